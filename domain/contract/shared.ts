@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { INTENT_TYPES } from '../matter/intents'
+import { ROOMS } from '../matter/rooms'
+import { MATTER_STATES, ROUTE_STATES } from '../matter/states'
+import { ROUTE_CODES } from '../sort/routes'
+import { TOPIC_CODES } from '../sort/topics'
+
+export const id = z.uuid({ error: '编号不对，请从列表里重新打开。' })
+export const instant = z.iso.datetime({ error: '时间不对，请重新选择。' })
+export const topic = z.enum(TOPIC_CODES, { error: '请选一个类别。' })
+export const routeCode = z.enum(ROUTE_CODES, { error: '请选一条去向。' })
+export const room = z.enum(ROOMS)
+export const state = z.enum([...new Set([...MATTER_STATES, ...ROUTE_STATES])] as [string, ...string[]])
+export const intentType = z.enum(INTENT_TYPES)
+
+/** Words: bounded generously here against abuse; the rules give the sentence with the real limit. */
+export const words = z.string({ error: '请写几个字。' }).max(20_000, { error: '写得太长了，请删短一些。' })
+export const photoIds = z.array(id).max(50).default([])
+
+export const compoundParams = z.object({ compoundId: id })
+export const matterParams = compoundParams.extend({ matterId: id })
+export const routeParams = matterParams.extend({ routeId: id })
+export const meetingParams = compoundParams.extend({ meetingId: id })
+export const itemParams = meetingParams.extend({ itemId: id })
+
+/** Keyset paging: `cursor` is opaque and comes from `next` of the page before. */
+export const paging = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+})
+
+export const ok = z.object({ ok: z.literal(true) })
+
+/** A person as the caller may see him (domain/people/masking). `id` only where it is needed to choose him. */
+export const person = z.object({
+  label: z.string(),
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+  room: z.string().nullable(),
+})
+export type PersonView = z.infer<typeof person>
+
+export const photo = z.object({ id, url: z.string(), thumbUrl: z.string(), width: z.int(), height: z.int() })
+export type PhotoView = z.infer<typeof photo>
+
+export const standing = z.object({
+  state,
+  room,
+  steps: z.array(z.object({ room, mark: z.enum(['done', 'now', 'todo', 'skipped']), caption: z.string() })),
+  line: z.string(),
+  dueAt: instant.nullable(),
+  overdueText: z.string(),
+})
+export type StandingView = z.infer<typeof standing>
+
+/** RFC 9457 problem details; `code` is stable, `detail` is the sentence to show. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string(),
+  legalBasis: z.string().optional(),
+  details: z.record(z.string(), z.unknown()).optional(),
+})
+export type Problem = z.infer<typeof problem>

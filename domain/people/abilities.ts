@@ -1,0 +1,138 @@
+import { subject as caslSubject, createMongoAbility, type MongoAbility, type MongoQuery } from '@casl/ability'
+import type { IntentType } from '../matter/intents'
+import { type Actor, BRANCH_ROLES, LEAD_ROLES, RESIDENT_ROLES, ROLE_CODES, type Role } from './roles'
+
+/** What can be done in the hall beside the intents on a matter. */
+export type HallAction =
+  | 'enter'
+  | 'raise'
+  | 'raiseOnBehalf'
+  | 'readPrivate'
+  | 'readIdentity'
+  | 'support'
+  | 'follow'
+  | 'comment'
+  | 'hideComment'
+  | 'seeQueue'
+  | 'seeTasks'
+  | 'seePeople'
+  | 'convene'
+  | 'moderate'
+  | 'rsvp'
+  | 'checkIn'
+  | 'checkInOther'
+  | 'vote'
+export type Action = HallAction | IntentType
+
+/** What a rule may ask about the thing acted on. Ids only; `null` matches nobody. */
+export interface SubjectFacts {
+  reporterId?: string | null
+  raisedById?: string | null
+  leadId?: string | null
+  helperIds?: readonly string[]
+  checkerId?: string | null
+  claimedById?: string | null
+  againstId?: string | null
+}
+
+interface Rule {
+  roles: readonly Role[]
+  /** Extra condition on the subject, as a function of who asks. */
+  when?: (actorId: string) => MongoQuery
+}
+
+const everyone = ROLE_CODES
+const branch = BRANCH_ROLES
+const residents = RESIDENT_ROLES
+
+const own = (id: string): MongoQuery => ({ $or: [{ reporterId: id }, { raisedById: id }] })
+const answerable = (id: string): MongoQuery => ({ $or: [{ leadId: id }, { helperIds: id }] })
+const lead = (id: string): MongoQuery => ({ leadId: id })
+
+/**
+ * The one table of who may do what (RULES.md §1, §2, §6). Deny by default: an action without a matching row is refused.
+ * The branch moderates and sorts; nobody reviews an objection against a decision of his own.
+ */
+export const ABILITIES: Record<Action, readonly Rule[]> = {
+  enter: [{ roles: everyone }],
+  raise: [{ roles: everyone }],
+  raiseOnBehalf: [{ roles: ['helper', 'branch_secretary', 'branch_sorter', 'residents_committee'] }],
+  readPrivate: [
+    { roles: [...branch, 'residents_committee', 'supervisor'] },
+    { roles: everyone, when: own },
+    { roles: everyone, when: answerable },
+  ],
+  readIdentity: [
+    { roles: [...branch, 'residents_committee', 'supervisor'] },
+    { roles: everyone, when: answerable },
+  ],
+  support: [{ roles: residents }],
+  follow: [{ roles: everyone }],
+  comment: [{ roles: everyone }],
+  hideComment: [{ roles: branch }],
+  seeQueue: [{ roles: [...branch, 'residents_committee', 'supervisor', 'street'] }],
+  seeTasks: [{ roles: [...LEAD_ROLES, 'supervisor', 'street'] }],
+  seePeople: [{ roles: [...branch, 'residents_committee', 'street'] }],
+  convene: [{ roles: [...branch, 'residents_committee'] }],
+  moderate: [{ roles: [...branch, 'residents_committee'] }],
+  rsvp: [{ roles: everyone }],
+  checkIn: [{ roles: everyone }],
+  checkInOther: [{ roles: [...branch, 'residents_committee', 'helper'] }],
+  vote: [{ roles: residents }],
+
+  acknowledge: [{ roles: branch }],
+  edit: [{ roles: everyone, when: own }],
+  return: [{ roles: branch }],
+  resubmit: [{ roles: everyone, when: own }],
+  withdraw: [{ roles: everyone, when: own }],
+  merge: [{ roles: branch }],
+  split: [{ roles: branch }],
+  sort: [{ roles: branch }],
+  object: [{ roles: everyone, when: own }],
+  review: [{ roles: [...branch, 'residents_committee'], when: (id) => ({ againstId: { $ne: id } }) }],
+  reopen: [{ roles: everyone, when: own }, { roles: branch }],
+  schedule: [{ roles: [...branch, 'residents_committee'] }],
+  unschedule: [{ roles: [...branch, 'residents_committee'] }],
+  deliberate: [{ roles: [...branch, 'residents_committee'] }],
+  resolve: [{ roles: [...branch, 'residents_committee'] }],
+  decline: [{ roles: [...branch, 'residents_committee'] }],
+  refer: [{ roles: [...branch, 'residents_committee'] }],
+  assign: [{ roles: [...branch, 'residents_committee', 'street'] }],
+  start: [{ roles: LEAD_ROLES, when: answerable }],
+  progress: [{ roles: LEAD_ROLES, when: answerable }],
+  extend: [{ roles: LEAD_ROLES, when: lead }],
+  claimDone: [{ roles: LEAD_ROLES, when: lead }],
+  check: [{ roles: everyone, when: (id) => ({ checkerId: id, claimedById: { $ne: id } }) }],
+  askRating: [],
+  rate: [{ roles: residents }, { roles: everyone, when: own }],
+  settle: [{ roles: branch }],
+  answer: [{ roles: [...branch, 'residents_committee', 'street'] }],
+  escalate: [{ roles: [...branch, 'supervisor', 'residents_committee'] }],
+}
+
+export type HallAbility = MongoAbility<[Action, 'Hall' | (SubjectFacts & { __caslSubjectType__: 'Hall' })]>
+
+/** What `actor` may do, as a CASL ability over the one subject type `Hall`. The system may do everything. */
+export function abilityOf(actor: Actor): HallAbility {
+  const rules = (Object.entries(ABILITIES) as [Action, readonly Rule[]][]).flatMap(([action, rows]) =>
+    rows
+      .filter((row) => actor.isSystem || row.roles.some((role) => actor.roles.includes(role)))
+      .map((row) => ({
+        action,
+        subject: 'Hall' as const,
+        ...(row.when && !actor.isSystem ? { conditions: row.when(actor.id) } : {}),
+      })),
+  )
+  return createMongoAbility<HallAbility>(rules)
+}
+
+/** May `actor` do `action` to the thing with these facts? */
+export function may(actor: Actor, action: Action, facts: SubjectFacts = {}): boolean {
+  if (actor.isSystem) return true
+  return abilityOf(actor).can(action, caslSubject('Hall', { ...facts }))
+}
+
+/** May `actor` do `action` to anything at all? Used at the door of a route, before the thing is loaded. */
+export function mayEver(actor: Actor, action: Action): boolean {
+  return actor.isSystem === true || abilityOf(actor).can(action, 'Hall')
+}

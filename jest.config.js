@@ -1,0 +1,74 @@
+/** One jest run, several hosts: the rules, the server, the pages, the compiled mini-program, the browser. */
+const swc = (tsx) => ({
+  '^.+\\.(m?[jt]sx?)$': [
+    '@swc/jest',
+    {
+      jsc: {
+        parser: { syntax: 'typescript', tsx },
+        transform: { react: { runtime: 'automatic' } },
+        target: 'es2022',
+      },
+      module: { type: 'commonjs' },
+    },
+  ],
+})
+
+// Packages shipped as ES modules only: jest runs CommonJS.
+const esmOnly = ['cookie', 'content-disposition', '@fastify/static', '@tanstack', 'uuid']
+const transformIgnorePatterns = [`/node_modules/(?!(${esmOnly.join('|')})/)`]
+const common = {
+  watchman: false,
+  transformIgnorePatterns,
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/var'],
+}
+const database = {
+  globalSetup: '<rootDir>/test/support/database-setup.ts',
+  globalTeardown: '<rootDir>/test/support/database-teardown.ts',
+}
+
+module.exports = {
+  projects: [
+    {
+      ...common,
+      displayName: 'domain',
+      testMatch: ['<rootDir>/test/domain/**/*.test.ts'],
+      transform: swc(false),
+    },
+    {
+      ...common,
+      ...database,
+      displayName: 'server',
+      testMatch: ['<rootDir>/test/server/**/*.test.ts'],
+      transform: swc(false),
+    },
+    {
+      ...common,
+      displayName: 'client',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/test/client/**/*.test.tsx', '<rootDir>/test/client/**/*.test.ts'],
+      transform: swc(true),
+      globals: { API_BASE: '' },
+      moduleNameMapper: {
+        '\\.s?css$': '<rootDir>/test/client/support/style.ts',
+        '^@/(.*)$': '<rootDir>/src/$1',
+        '^@tarojs/components$': '<rootDir>/test/client/support/components.tsx',
+        '^@tarojs/taro$': '<rootDir>/test/client/support/taro.ts',
+      },
+    },
+    {
+      ...common,
+      ...database,
+      displayName: 'weapp',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/test/weapp/**/*.test.ts'],
+      transform: { '^.+\\.ts$': swc(false)['^.+\\.(m?[jt]sx?)$'] },
+    },
+    {
+      ...common,
+      ...database,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+      transform: swc(false),
+    },
+  ],
+}

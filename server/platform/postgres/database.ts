@@ -1,0 +1,44 @@
+import { Client, DatabaseError } from 'pg'
+
+const ALREADY_EXISTS = ['42P04', '23505']
+const STARTING_UP = '57P03'
+
+/** Address of one database of the embedded server. */
+export function databaseUrl(port: number, user: string, password: string, database: string): string {
+  const credentials = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`
+  return `postgres://${credentials}@127.0.0.1:${port}/${database}?sslmode=disable`
+}
+
+/** Runs one statement on a connection of its own. */
+export async function runStatement(url: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  // A connection that breaks while idle must not end the process; the statement itself rejects.
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    await client.query(sql)
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+/** Creates the database unless it exists; also when two processes try at once. */
+export async function createDatabase(adminUrl: string, name: string): Promise<void> {
+  try {
+    await runStatement(adminUrl, `create database "${name}"`)
+  } catch (error) {
+    if (!(error instanceof DatabaseError && ALREADY_EXISTS.includes(error.code ?? ''))) throw error
+  }
+}
+
+/** Whether the server takes our password and answers; false while it starts, stops or is not there. */
+export async function answers(url: string): Promise<boolean> {
+  try {
+    await runStatement(url, 'select 1')
+    return true
+  } catch (error) {
+    // A server that talks back and says no (a wrong password) will not change its mind.
+    if (error instanceof DatabaseError && error.code !== STARTING_UP) throw error
+    return false
+  }
+}

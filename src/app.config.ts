@@ -1,0 +1,45 @@
+/** The gallery of components is built only on demand: nobody ships it. */
+const gallery = process.env.GALLERY ? ['ui/gallery/index'] : []
+
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/matters/index',
+    'pages/meetings/index',
+    'pages/mine/index',
+    ...gallery,
+  ],
+  subPackages: [
+    { root: 'speak', pages: ['pages/new/index', 'pages/matter/index', 'pages/inbox/index'] },
+    { root: 'sort', pages: ['pages/queue/index', 'pages/decide/index'] },
+    { root: 'deliberate', pages: ['pages/meeting/index', 'pages/plan/index', 'pages/moderate/index'] },
+    { root: 'act', pages: ['pages/tasks/index', 'pages/task/index'] },
+    { root: 'rate', pages: ['pages/rate/index'] },
+  ],
+  // A neighbour's next tap is nearly always a matter; a meeting comes from the meetings tab.
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['speak'] },
+    'pages/meetings/index': { network: 'all', packages: ['deliberate'] },
+    'pages/mine/index': { network: 'wifi', packages: ['sort', 'act', 'rate'] },
+  },
+  lazyCodeLoading: 'requiredComponents',
+  window: {
+    backgroundTextStyle: 'dark',
+    backgroundColor: '#FAF7F2',
+    navigationBarBackgroundColor: '#FAF7F2',
+    navigationBarTitleText: '议事厅',
+    navigationBarTextStyle: 'black',
+  },
+  tabBar: {
+    color: '#57606A',
+    selectedColor: '#B8322A',
+    backgroundColor: '#FFFFFF',
+    borderStyle: 'white',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页', iconPath: 'static/tab/home.png', selectedIconPath: 'static/tab/home-on.png' },
+      { pagePath: 'pages/matters/index', text: '事项', iconPath: 'static/tab/matters.png', selectedIconPath: 'static/tab/matters-on.png' },
+      { pagePath: 'pages/meetings/index', text: '会议', iconPath: 'static/tab/meetings.png', selectedIconPath: 'static/tab/meetings-on.png' },
+      { pagePath: 'pages/mine/index', text: '我的', iconPath: 'static/tab/mine.png', selectedIconPath: 'static/tab/mine-on.png' },
+    ],
+  },
+})
