@@ -2,13 +2,7 @@
 const gallery = process.env.GALLERY ? ['ui/gallery/index'] : []
 
 export default defineAppConfig({
-  pages: [
-    'pages/home/index',
-    'pages/matters/index',
-    'pages/meetings/index',
-    'pages/mine/index',
-    ...gallery,
-  ],
+  pages: ['pages/home/index', 'pages/matters/index', 'pages/meetings/index', 'pages/mine/index', ...gallery],
   subPackages: [
     { root: 'speak', pages: ['pages/new/index', 'pages/matter/index', 'pages/inbox/index'] },
     { root: 'sort', pages: ['pages/queue/index', 'pages/decide/index'] },
@@ -23,6 +17,8 @@ export default defineAppConfig({
     'pages/mine/index': { network: 'wifi', packages: ['sort', 'act', 'rate'] },
   },
   lazyCodeLoading: 'requiredComponents',
+  // Pages of the web build appear at once: sliding ones overlap while a link is being followed.
+  animation: false,
   window: {
     backgroundTextStyle: 'dark',
     backgroundColor: '#FAF7F2',
@@ -36,10 +32,30 @@ export default defineAppConfig({
     backgroundColor: '#FFFFFF',
     borderStyle: 'white',
     list: [
-      { pagePath: 'pages/home/index', text: '首页', iconPath: 'static/tab/home.png', selectedIconPath: 'static/tab/home-on.png' },
-      { pagePath: 'pages/matters/index', text: '事项', iconPath: 'static/tab/matters.png', selectedIconPath: 'static/tab/matters-on.png' },
-      { pagePath: 'pages/meetings/index', text: '会议', iconPath: 'static/tab/meetings.png', selectedIconPath: 'static/tab/meetings-on.png' },
-      { pagePath: 'pages/mine/index', text: '我的', iconPath: 'static/tab/mine.png', selectedIconPath: 'static/tab/mine-on.png' },
+      {
+        pagePath: 'pages/home/index',
+        text: '首页',
+        iconPath: 'static/tab/home.png',
+        selectedIconPath: 'static/tab/home-on.png',
+      },
+      {
+        pagePath: 'pages/matters/index',
+        text: '事项',
+        iconPath: 'static/tab/matters.png',
+        selectedIconPath: 'static/tab/matters-on.png',
+      },
+      {
+        pagePath: 'pages/meetings/index',
+        text: '会议',
+        iconPath: 'static/tab/meetings.png',
+        selectedIconPath: 'static/tab/meetings-on.png',
+      },
+      {
+        pagePath: 'pages/mine/index',
+        text: '我的',
+        iconPath: 'static/tab/mine.png',
+        selectedIconPath: 'static/tab/mine-on.png',
+      },
     ],
   },
 })

@@ -54,3 +54,13 @@ export function speakDay(at: Instant, now: Instant): string {
   const yearPart = year === inChina(now).year ? '' : `${year} 年 `
   return `${yearPart}${month} 月 ${day} 日`
 }
+
+/** “2 天 3 小时”, “40 分钟”, “刚刚”: how long something has lasted. */
+export function spanInWords(span: number): string {
+  const days = Math.floor(span / DAY)
+  const hours = Math.floor((span % DAY) / HOUR)
+  const minutes = Math.floor((span % HOUR) / MINUTE)
+  if (days > 0) return hours > 0 ? `${days} 天 ${hours} 小时` : `${days} 天`
+  if (hours > 0) return `${hours} 小时`
+  return minutes > 0 ? `${minutes} 分钟` : '刚刚'
+}

@@ -33,6 +33,10 @@ interface KeyEvent {
   currentTarget: { click(): void }
 }
 
+/** Lets an overlay be focused when it opens. Empty in WeChat. */
+export const focusable = (): Record<string, unknown> =>
+  process.env.TARO_ENV === 'weapp' ? {} : { tabindex: -1 }
+
 /** A View is no button to a keyboard: Enter and Space tap it. Empty in WeChat, which has no keyboard focus. */
 export const byKeyboard = (): Record<string, unknown> =>
   process.env.TARO_ENV === 'weapp'

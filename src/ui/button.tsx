@@ -1,5 +1,4 @@
-import { Button as TaroButton, Text, View } from '@tarojs/components'
-import type { ButtonProps as TaroButtonProps } from '@tarojs/components/types/Button'
+import { Button as TaroButton, type ButtonProps as TaroButtonProps, Text, View } from '@tarojs/components'
 import type { CSSProperties, ReactNode } from 'react'
 import { aria, byKeyboard } from './aria'
 import { names } from './class-names'
@@ -23,7 +22,7 @@ export interface ButtonProps {
   /** For a screen reader, where the words on the button say too little. */
   label?: string
   /** WeChat's own abilities (share, getPhoneNumber …); nothing in a browser. */
-  openType?: TaroButtonProps.OpenType
+  openType?: TaroButtonProps['openType']
   onOpenType?: (event: { detail: unknown }) => void
   children?: ReactNode
 }
@@ -51,7 +50,13 @@ export function Button(props: ButtonProps) {
     const done = (event: { detail: unknown }) => props.onOpenType?.(event)
     return (
       <View className="button-place" style={share}>
-        <TaroButton className={look} openType={openType} disabled={dead} onGetPhoneNumber={done} onClick={tap}>
+        <TaroButton
+          className={look}
+          openType={openType}
+          disabled={dead}
+          onGetPhoneNumber={done}
+          onClick={tap}
+        >
           {face}
         </TaroButton>
       </View>

@@ -1,2 +1,3 @@
 /** Joins class names, leaving out what does not apply. */
-export const names = (...parts: (string | false | null | undefined)[]): string => parts.filter(Boolean).join(' ')
+export const names = (...parts: (string | false | null | undefined)[]): string =>
+  parts.filter(Boolean).join(' ')

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import type { ITouchEvent } from '@tarojs/components/types/common'
 import type { ReactNode } from 'react'
 import { type Aria, aria, byKeyboard } from './aria'
 import { names } from './class-names'
@@ -14,7 +13,7 @@ export interface PressProps extends Omit<Aria, 'hidden' | 'live'> {
 /** Anything tappable: a button to fingers, keyboards and screen readers. Reaches at least --tap by its own style. */
 export function Press({ onPress, className, children, role = 'button', ...said }: PressProps) {
   const dead = said.disabled || !onPress
-  const tap = (event: ITouchEvent) => {
+  const tap = (event: { stopPropagation(): void }) => {
     // A tappable part inside a tappable card answers alone.
     event.stopPropagation()
     if (!dead) onPress?.()

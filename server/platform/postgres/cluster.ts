@@ -5,7 +5,7 @@ import type { Binaries } from './binaries'
 import { PostgresLaunchError } from './errors'
 import type { Place } from './place'
 import { exists } from './reach'
-import { run } from './run'
+import { isAlive, run } from './run'
 
 export const SUPERUSER = 'yishiting'
 
@@ -25,10 +25,12 @@ export async function readPassword(place: Place): Promise<string> {
   )
 }
 
-/** What an interrupted creation left behind holds no data yet. */
+/** What an interrupted creation left behind holds no data yet; another process may be at it right now. */
 async function sweepDrafts(area: string): Promise<void> {
   for (const name of await readdir(area)) {
-    if (name.startsWith(DRAFT)) await rm(path.join(area, name), { recursive: true, force: true })
+    const maker = name.startsWith(DRAFT) ? Number.parseInt(name.slice(DRAFT.length), 10) : undefined
+    if (!maker || (maker !== process.pid && isAlive(maker))) continue
+    await rm(path.join(area, name), { recursive: true, force: true })
   }
 }
 
@@ -39,7 +41,7 @@ async function sweepDrafts(area: string): Promise<void> {
 export async function createCluster(place: Place, binaries: Binaries): Promise<boolean> {
   if (await exists(place.cluster)) return false
   await sweepDrafts(place.area)
-  const draft = path.join(place.area, `${DRAFT}${randomBytes(4).toString('hex')}`)
+  const draft = path.join(place.area, `${DRAFT}${process.pid}-${randomBytes(4).toString('hex')}`)
   const password = `${draft}.password`
   await writeFile(password, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' })
   if (place.user) await chown(password, place.user.uid, place.user.gid)

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, realpath, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { run } from './run'
+import { isAlive, run } from './run'
 
 /** The server of a cluster, as its postmaster.pid tells. */
 export interface Postmaster {
@@ -28,15 +28,8 @@ async function commandOf(pid: number): Promise<{ zombie: boolean; command: strin
 }
 
 async function kindOf(pid: number): Promise<ProcessKind> {
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return 'dead'
-  }
   const found = await commandOf(pid)
-  // Hidden from us: PostgreSQL itself decides when it is started.
-  if (!found) return 'dead'
-  if (found.zombie) return 'dead'
+  if (!found || found.zombie) return 'dead'
   return found.command.includes('postgres') ? 'postgres' : 'other'
 }
 
@@ -65,15 +58,6 @@ async function worksIn(pid: number, dataDir: string, cluster: string): Promise<b
   return here === (cwd || told)
 }
 
-function isTaken(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** The running server of this cluster; undefined when there is none (a stale pid file is made harmless). */
 export async function findPostmaster(cluster: string): Promise<Postmaster | undefined> {
   const text = await readFile(pidFile(cluster), 'utf8').catch(() => '')
@@ -84,6 +68,6 @@ export async function findPostmaster(cluster: string): Promise<Postmaster | unde
   if ((await kindOf(pid)) === 'postgres' && (await worksIn(pid, dataDir, cluster))) {
     return { pid, port: Number(portLine), ready: lines[7]?.trim() === 'ready' }
   }
-  if (isTaken(pid)) await forgetPid(cluster, lines)
+  if (isAlive(pid)) await forgetPid(cluster, lines)
   return undefined
 }

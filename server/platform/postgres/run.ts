@@ -10,8 +10,12 @@ export interface RunResult {
 
 /** The caller's PG* settings and language must not reach our own server. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG)/.test(name))
-  return { ...Object.fromEntries(kept), LC_ALL: 'C' }
+  const environment = { ...process.env }
+  for (const name of Object.keys(environment)) {
+    if (/^(PG|LC_|LANG)/.test(name)) delete environment[name]
+  }
+  environment.LC_ALL = 'C'
+  return environment
 }
 
 /**
@@ -45,4 +49,14 @@ export function run(
     child.on('error', (error) => resolve({ code: null, stdout, stderr: `${stderr}${error.message}` }))
     child.on('close', (code) => resolve({ code, stdout, stderr }))
   })
+}
+
+/** Whether a signal to this process id would reach somebody: a zombie counts, another user's process does not. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '会议' })
+export default definePageConfig({
+  navigationBarTitleText: '会议',
+})

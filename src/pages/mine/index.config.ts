@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '我的' })
+export default definePageConfig({
+  navigationBarTitleText: '我的',
+})

@@ -1,5 +1,13 @@
 import Taro, { useDidShow } from '@tarojs/taro'
-import { createContext, type PropsWithChildren, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import {
+  createContext,
+  type PropsWithChildren,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react'
 import { markCareOnShell } from '../shell'
 import { fontFactor } from './factor'
 import { phoneScale } from './phone-scale'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useCallback } from 'react'
-import { aria } from '../aria'
+import { aria, focusable } from '../aria'
 import { Button } from '../button'
 import { useOverlayKeys } from './keys'
 import type { Question } from './overlay-store'
@@ -19,7 +19,12 @@ export function Dialog({ title, text, ok = '好', cancel = '再想想', danger, 
   return (
     <View className="dialog" catchMove>
       <View className="dialog__shade" onClick={no} />
-      <View id={FOCUS} className="dialog__box" {...aria({ role: 'alertdialog', label: title })} {...{ tabindex: -1 }}>
+      <View
+        id={FOCUS}
+        className="dialog__box"
+        {...aria({ role: 'alertdialog', label: title })}
+        {...focusable()}
+      >
         <View className="dialog__title">{title}</View>
         {text && <View className="dialog__text">{text}</View>}
         <View className="dialog__buttons">

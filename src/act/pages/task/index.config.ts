@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '办理' })
+export default definePageConfig({
+  navigationBarTitleText: '办理',
+})

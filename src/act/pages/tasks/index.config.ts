@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '要办的事' })
+export default definePageConfig({
+  navigationBarTitleText: '要办的事',
+})

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '主持会议' })
+export default definePageConfig({
+  navigationBarTitleText: '主持会议',
+})

@@ -1,5 +1,9 @@
-import { View } from '@tarojs/components'
+import { EmptyState, PageFrame } from '@/ui'
 
-export default function P() {
-  return <View className="x" aria-label="a">主持会议</View>
+export default function Moderate() {
+  return (
+    <PageFrame title="主持会议">
+      <EmptyState title="这里还没有内容" />
+    </PageFrame>
+  )
 }

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '筹备会议' })
+export default definePageConfig({
+  navigationBarTitleText: '筹备会议',
+})

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '评一评' })
+export default definePageConfig({
+  navigationBarTitleText: '评一评',
+})

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '分类理事' })
+export default definePageConfig({
+  navigationBarTitleText: '分类理事',
+})

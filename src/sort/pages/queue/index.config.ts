@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '待理的事' })
+export default definePageConfig({
+  navigationBarTitleText: '待理的事',
+})

@@ -1,5 +1,9 @@
-import { View } from '@tarojs/components'
+import { EmptyState, PageFrame } from '@/ui'
 
-export default function P() {
-  return <View className="x" aria-label="a">待理的事</View>
+export default function Queue() {
+  return (
+    <PageFrame title="待理的事">
+      <EmptyState title="这里还没有内容" />
+    </PageFrame>
+  )
 }

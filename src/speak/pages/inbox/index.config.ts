@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '消息' })
+export default definePageConfig({
+  navigationBarTitleText: '消息',
+})

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '事项' })
+export default definePageConfig({
+  navigationBarTitleText: '事项',
+})

@@ -1,5 +1,9 @@
-import { View } from '@tarojs/components'
+import { EmptyState, PageFrame } from '@/ui'
 
-export default function P() {
-  return <View className="x" aria-label="a">事项</View>
+export default function Matter() {
+  return (
+    <PageFrame title="事项">
+      <EmptyState title="这里还没有内容" />
+    </PageFrame>
+  )
 }

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '说一件事' })
+export default definePageConfig({
+  navigationBarTitleText: '说一件事',
+})

@@ -1,5 +1,9 @@
-import { View } from '@tarojs/components'
+import { EmptyState, PageFrame } from '@/ui'
 
-export default function P() {
-  return <View className="x" aria-label="a">说一件事</View>
+export default function NewMatter() {
+  return (
+    <PageFrame title="说一件事">
+      <EmptyState title="这里还没有内容" />
+    </PageFrame>
+  )
 }

@@ -1,0 +1,143 @@
+import type { Operation } from '@yishiting/domain/contract/operation'
+import { PATHS } from '@yishiting/domain/contract/paths'
+import type { Instant } from '@yishiting/domain/matter/instant'
+import { type Action, mayEver } from '@yishiting/domain/people/abilities'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Database, Queries, Tx } from '../database/database'
+import type { Platform } from '../platform'
+import { digestOf, keyOf, once } from './idempotency'
+import { ProblemError } from './problems'
+import { type Caller, callerOf, tokenOf } from './session'
+
+/** All that a handler may use. `tx` is a transaction in a write and a plain connection in a read. */
+export interface Call<Params, Query, Body> {
+  params: Params
+  query: Query
+  body: Body
+  compoundId: string
+  caller: Caller
+  now: Instant
+  /** The version the caller has seen (If-Match); null when not said. */
+  ifMatch: number | null
+  request: FastifyRequest
+}
+
+type Any = Operation<z.ZodType, z.ZodType, z.ZodType, z.ZodType>
+type CallOf<Op extends Any> = Call<z.output<Op['params']>, z.output<Op['query']>, z.output<Op['body']>>
+type AnswerOf<Op extends Any> = z.input<Op['response']>
+
+const IF_MATCH = /^(?:W\/)?"(\d{1,9})"$/
+
+function ifMatchOf(request: FastifyRequest): number | null {
+  const match = IF_MATCH.exec(String(request.headers['if-match'] ?? ''))
+  return match ? Number(match[1]) : null
+}
+
+/** Deny by default: whoever can never do this anywhere is turned away before anything is loaded. */
+function checkDoor(op: Any, caller: Caller): void {
+  if (op.ability === 'public' || op.ability === 'session') return
+  if (!mayEver(caller.actor, op.ability as Action)) throw new ProblemError('not_allowed')
+}
+
+const NOBODY: Caller = { personId: '', care: false, label: '', actor: { id: '', roles: [] } }
+
+async function callFor<Op extends Any>(
+  platform: Platform,
+  op: Op,
+  request: FastifyRequest,
+  queries: Queries,
+): Promise<CallOf<Op>> {
+  const now = platform.clock.now()
+  const compoundId = (request.params as { compoundId?: string }).compoundId ?? ''
+  const caller =
+    op.ability === 'public' ? NOBODY : await callerOf(queries, tokenOf(request), compoundId || null, now)
+  checkDoor(op, caller)
+  return {
+    params: request.params as z.output<Op['params']>,
+    query: request.query as z.output<Op['query']>,
+    body: (request.body ?? {}) as z.output<Op['body']>,
+    compoundId,
+    caller,
+    now,
+    ifMatch: ifMatchOf(request),
+    request,
+  }
+}
+
+function schemaOf(op: Any) {
+  const [method] = PATHS[op.id]
+  const hasBody = method === 'POST' || method === 'PUT'
+  return {
+    operationId: op.id,
+    summary: op.summary,
+    tags: [op.id.split('.')[0] ?? 'hall'],
+    description: `能力：${op.ability}${op.idempotent ? '；须带 Idempotency-Key' : ''}`,
+    params: op.params,
+    querystring: op.query,
+    ...(hasBody && op.id !== 'speak.uploadPhoto' ? { body: op.body } : {}),
+    response: { [op.status ?? 200]: op.response },
+  }
+}
+
+function send(reply: FastifyReply, op: Any, answer: unknown): FastifyReply {
+  const version = (answer as { version?: number }).version
+  if (version !== undefined) void reply.header('etag', `"${version}"`)
+  return reply.code(op.status ?? 200).send(answer)
+}
+
+/** Registers a read: one connection from the pool for the whole request. */
+export function read<Op extends Any>(
+  app: FastifyInstance,
+  platform: Platform,
+  op: Op,
+  handle: (call: CallOf<Op>, db: Database) => Promise<AnswerOf<Op>>,
+): void {
+  const [method, url] = PATHS[op.id]
+  app.route({
+    method,
+    url,
+    schema: schemaOf(op),
+    config: { ability: op.ability, operationId: op.id },
+    handler: async (request, reply) => {
+      const answer = await platform.db
+        .connection()
+        .execute(async (db) => handle(await callFor(platform, op, request, db), db))
+      return send(reply, op, answer)
+    },
+  })
+}
+
+/**
+ * Registers a write: one transaction from the session check to the answer, at READ COMMITTED; the handler locks what it
+ * changes. With `op.idempotent` the same key is done once and answered alike.
+ */
+export function write<Op extends Any>(
+  app: FastifyInstance,
+  platform: Platform,
+  op: Op,
+  handle: (call: CallOf<Op>, tx: Tx) => Promise<AnswerOf<Op>>,
+): void {
+  const [method, url] = PATHS[op.id]
+  app.route({
+    method,
+    url,
+    schema: schemaOf(op),
+    config: { ability: op.ability, operationId: op.id },
+    handler: async (request, reply) => {
+      const key = op.idempotent ? keyOf(request) : null
+      const answer = await platform.db.transaction().execute(async (tx) => {
+        const call = await callFor(platform, op, request, tx)
+        if (key === null) return handle(call, tx)
+        const attempt = {
+          compoundId: call.compoundId,
+          personId: call.caller.personId,
+          key,
+          digest: digestOf(request),
+        }
+        return once(tx, attempt, call.now, () => handle(call, tx))
+      })
+      return send(reply, op, answer)
+    },
+  })
+}

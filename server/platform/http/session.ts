@@ -1,0 +1,58 @@
+import type { Instant } from '@yishiting/domain/matter/instant'
+import type { Actor, Role } from '@yishiting/domain/people/roles'
+import type { FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import type { Queries } from '../database/database'
+import { hashToken } from '../secrets/secrets'
+import { ProblemError } from './problems'
+
+const BEARER = /^Bearer ([\w-]{20,100})$/
+
+export function tokenOf(request: FastifyRequest): Buffer | null {
+  const token = BEARER.exec(request.headers.authorization ?? '')?.[1]
+  return token ? hashToken(token) : null
+}
+
+/** Who asks. `actor` is set where the request is inside a compound that the person belongs to. */
+export interface Caller {
+  personId: string
+  care: boolean
+  actor: Actor
+  label: string
+}
+
+interface SessionRow {
+  personId: string
+  care: boolean
+  roles: Role[] | null
+  label: string | null
+}
+
+/**
+ * The person the session says, with his roles in `compoundId`; never what a body says.
+ * @throws signed_out without a live session; not_found in a compound that is not his (existence is not told).
+ */
+export async function callerOf(
+  queries: Queries,
+  tokenHash: Buffer | null,
+  compoundId: string | null,
+  now: Instant,
+): Promise<Caller> {
+  if (!tokenHash) throw new ProblemError('signed_out')
+  const { rows } = await sql<SessionRow>`
+    select s.person_id, p.care, m.roles, m.label
+    from sessions s
+    join people p on p.id = s.person_id
+    left join members m on m.person_id = s.person_id and m.compound_id = ${compoundId}
+    where s.token_hash = ${tokenHash} and s.expires_at > ${new Date(now)}
+  `.execute(queries)
+  const row = rows[0]
+  if (!row) throw new ProblemError('signed_out')
+  if (compoundId && !row.roles) throw new ProblemError('not_found')
+  return {
+    personId: row.personId,
+    care: row.care,
+    actor: { id: row.personId, roles: row.roles ?? [] },
+    label: row.label ?? '',
+  }
+}

@@ -1,0 +1,232 @@
+import { addWorkingDays } from '@yishiting/domain/act/working-days'
+import type { Decision } from '@yishiting/domain/matter/context'
+import type { MatterEvent } from '@yishiting/domain/matter/events'
+import { headline, type Matter, type Route } from '@yishiting/domain/matter/matter'
+import type { RuleSet } from '@yishiting/domain/matter/rule-set'
+import { standingOf } from '@yishiting/domain/matter/standing'
+import { STATES } from '@yishiting/domain/matter/states'
+import { stopClock, windClock } from '../clock/clocks'
+import { moment, momentOrNull, type Queries } from '../database/database'
+import { appendJournal } from '../journal/append'
+
+function routeColumns(compoundId: string, matterId: string, route: Route, position: number) {
+  return {
+    compoundId,
+    matterId,
+    position,
+    id: route.id,
+    code: route.code,
+    state: route.state,
+    leadId: route.leadId,
+    helperIds: [...route.helperIds],
+    task: route.task,
+    dueAt: momentOrNull(route.dueAt),
+    dueBeforeExtension: momentOrNull(route.dueBeforeExtension),
+    ground: route.ground,
+    whereTo: route.whereTo,
+    meetingId: route.meetingId,
+    meetingAt: momentOrNull(route.meetingAt),
+    claimedAt: momentOrNull(route.claimedAt),
+    claimedById: route.claimedById,
+    checkerId: route.checkerId,
+    checkedAt: momentOrNull(route.checkedAt),
+    pastCheckerIds: [...route.pastCheckerIds],
+    ratingOpensAt: momentOrNull(route.ratingOpensAt),
+    ratingClosesAt: momentOrNull(route.ratingClosesAt),
+    failures: route.failures,
+    closedAt: momentOrNull(route.closedAt),
+  }
+}
+
+/** The columns of `matters` that follow from the rules' facts; lists filter and sort by them. */
+export function matterColumns(matter: Matter, now: number, rules: RuleSet) {
+  const standing = standingOf(matter, { now, rules, who: null })
+  return {
+    state: matter.state,
+    headline: headline(matter),
+    stage: standing.room,
+    isOpen: !STATES[headline(matter)].exit,
+    dueAt: momentOrNull(standing.dueAt),
+    topic: matter.topic,
+    routeCodes: [...new Set(matter.routes.map((route) => route.code))],
+    isPrivate: matter.isPrivate,
+    acknowledgedAt: momentOrNull(matter.acknowledgedAt),
+    sortedById: matter.sortedById,
+    sortedAt: momentOrNull(matter.sortedAt),
+    mergedIntoId: matter.mergedIntoId,
+    objection: matter.objection ? JSON.stringify(matter.objection) : null,
+    objectedOnce: matter.objectedOnce,
+    closedAt: momentOrNull(matter.closedAt),
+    timesReopened: matter.timesReopened,
+    lastActivityAt: moment(now),
+  }
+}
+
+/** Clocks follow from where the matter stands: wound and stopped in the transaction that moves it. */
+async function setClocks(
+  queries: Queries,
+  compoundId: string,
+  before: Matter | null,
+  after: Matter,
+  rules: RuleSet,
+) {
+  const subject = { compoundId, matterId: after.id }
+  const waits = after.state === 'raised' || after.state === 'reopened'
+  if (before === null || before.state !== after.state || before.acknowledgedAt !== after.acknowledgedAt) {
+    await stopClock(queries, 'acknowledge_late', subject)
+    await stopClock(queries, 'sort_late', subject)
+    if (waits && after.acknowledgedAt === null) {
+      await windClock(queries, 'acknowledge_late', subject, after.raisedAt + rules.acknowledgeWithin)
+    }
+    if (waits && after.acknowledgedAt !== null) {
+      await windClock(queries, 'sort_late', subject, addWorkingDays(after.raisedAt, rules.sortWorkingDays))
+    }
+  }
+  for (const route of after.routes) {
+    const was = before?.routes.find((each) => each.id === route.id)
+    if (was && was.state === route.state && was.dueAt === route.dueAt && was.checkedAt === route.checkedAt)
+      continue
+    await setRouteClocks(queries, { ...subject, routeId: route.id }, route)
+  }
+}
+
+async function setRouteClocks(
+  queries: Queries,
+  subject: { compoundId: string; matterId: string; routeId: string },
+  route: Route,
+): Promise<void> {
+  await stopClock(queries, 'route_due', subject)
+  await stopClock(queries, 'ask_rating', subject)
+  await stopClock(queries, 'settle_rating', subject)
+  const isWorked = ['assigned', 'in_progress', 'extended', 'redo'].includes(route.state)
+  if (isWorked && route.dueAt !== null) await windClock(queries, 'route_due', subject, route.dueAt)
+  const isChecked = route.checkerId === null || route.checkedAt !== null
+  if (route.state === 'done_claimed' && route.ratingOpensAt !== null && isChecked) {
+    await windClock(queries, 'ask_rating', subject, route.ratingOpensAt)
+  }
+  if (route.state === 'being_rated' && route.ratingClosesAt !== null) {
+    await windClock(queries, 'settle_rating', subject, route.ratingClosesAt)
+  }
+}
+
+/** A journal number for each event, in order. */
+export type JournalIds = number[]
+
+async function journalAll(
+  queries: Queries,
+  compoundId: string,
+  actorId: string | null,
+  matterId: string,
+  events: readonly MatterEvent[],
+  digests: { before?: unknown; after: unknown },
+): Promise<JournalIds> {
+  const ids: JournalIds = []
+  for (const event of events) {
+    ids.push(
+      await appendJournal(queries, {
+        compoundId,
+        at: event.at,
+        kind: event.type,
+        actorId,
+        matterId,
+        routeId: event.routeId,
+        routeCode: event.routeCode,
+        fromState: event.from,
+        toState: event.to,
+        reason: event.reason,
+        extra: event.extra,
+        before: digests.before,
+        after: digests.after,
+      }),
+    )
+  }
+  return ids
+}
+
+export interface SaveContext {
+  compoundId: string
+  /** null: the system */
+  actorId: string | null
+  now: number
+  rules: RuleSet
+}
+
+/**
+ * Writes what the rules decided: facts, routes, clocks and the journal, in the caller's transaction.
+ * The caller holds the matter's lock (`lockMatter`).
+ */
+export async function saveDecision(
+  queries: Queries,
+  before: Matter,
+  decision: Decision,
+  context: SaveContext,
+): Promise<JournalIds> {
+  const { compoundId, now, rules } = context
+  const { matter, events } = decision
+  await queries
+    .updateTable('matters')
+    .set((eb) => ({ ...matterColumns(matter, now, rules), version: eb('version', '+', 1) }))
+    .where('compoundId', '=', compoundId)
+    .where('id', '=', matter.id)
+    .execute()
+  for (const [position, route] of matter.routes.entries()) {
+    const was = before.routes.find((each) => each.id === route.id)
+    if (was === route) continue
+    const columns = routeColumns(compoundId, matter.id, route, position)
+    await queries
+      .insertInto('matterRoutes')
+      .values(columns)
+      .onConflict((conflict) => conflict.columns(['compoundId', 'id']).doUpdateSet(columns))
+      .execute()
+  }
+  await setClocks(queries, compoundId, before, matter, rules)
+  return journalAll(queries, compoundId, context.actorId, matter.id, events, { before, after: matter })
+}
+
+/** What a new matter has beside the facts that the rules know. */
+export interface NewMatterWords {
+  receipt: string
+  title: string
+  body: string
+  buildingId: string | null
+  placeDetail: string
+  sealedReporterName: Buffer | null
+  capacity: string
+  channel: string
+  splitFromId?: string | null
+}
+
+/** Writes a matter just raised, with its first journal row and its clocks. */
+export async function insertMatter(
+  queries: Queries,
+  matter: Matter,
+  words: NewMatterWords,
+  context: SaveContext,
+): Promise<JournalIds> {
+  const { compoundId, now, rules } = context
+  await queries
+    .insertInto('matters')
+    .values({
+      ...matterColumns(matter, now, rules),
+      compoundId,
+      id: matter.id,
+      ...words,
+      splitFromId: words.splitFromId ?? null,
+      reporterId: matter.reporterId,
+      raisedById: matter.raisedById,
+      raisedAt: moment(matter.raisedAt),
+    })
+    .execute()
+  await setClocks(queries, compoundId, null, matter, rules)
+  const event: MatterEvent = {
+    type: 'raise',
+    at: now,
+    routeId: null,
+    routeCode: null,
+    from: null,
+    to: 'raised',
+    reason: '',
+    extra: { capacity: words.capacity, channel: words.channel, splitFromId: words.splitFromId ?? null },
+  }
+  return journalAll(queries, compoundId, context.actorId, matter.id, [event], { after: matter })
+}

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Tx } from '../platform/database/database'
+import { RefusalError } from '../platform/http/problems'
+import type { Call } from '../platform/http/route'
+import { carryOut } from '../platform/matters/carry-out'
+import { lockMatter } from '../platform/matters/load'
+import type { Platform } from '../platform/platform'
+
+type MergeCall = Call<{ matterId: string }, unknown, { intoId: string; reason: string }>
+
+/** Two sorters merging A into B and B into A at once would wait for each other: both lock in the order of ids. */
+async function lockInOrder(tx: Tx, call: MergeCall): Promise<void> {
+  const ids = [call.params.matterId, call.body.intoId].sort()
+  for (const id of ids) await lockMatter(tx, call.compoundId, id, call.caller.actor)
+}
+
+/** Supporters and followers come along; the reporter of the merged matter becomes a supporter and follower of the other. */
+async function bringPeople(
+  tx: Tx,
+  compoundId: string,
+  fromId: string,
+  intoId: string,
+  at: Date,
+): Promise<void> {
+  for (const [table, column] of [
+    ['supports', 'supports'],
+    ['follows', 'followers'],
+  ] as const) {
+    await sql`
+      with coming as (
+        select person_id from ${sql.table(table)} where compound_id = ${compoundId} and matter_id = ${fromId}
+        union
+        select reporter_id from matters where compound_id = ${compoundId} and id = ${fromId} and reporter_id is not null
+      ), added as (
+        insert into ${sql.table(table)} (compound_id, matter_id, person_id, at)
+        select ${compoundId}, ${intoId}, c.person_id, ${at} from coming c
+        where ${table} = 'follows' or not exists (select 1 from matters m
+          where m.compound_id = ${compoundId} and m.id = ${intoId} and m.reporter_id = c.person_id)
+        on conflict do nothing returning 1
+      )
+      update matters set ${sql.ref(column)} = ${sql.ref(column)} + (select count(*) from added)
+      where compound_id = ${compoundId} and id = ${intoId}
+    `.execute(tx)
+  }
+}
+
+/** 并案: one matter goes on in another, with its people. @throws target_invalid when the other cannot take it */
+export async function merge(tx: Tx, platform: Platform, call: MergeCall): Promise<void> {
+  const { compoundId, now } = call
+  const { matterId } = call.params
+  const { intoId, reason } = call.body
+  if (intoId !== matterId) {
+    await lockInOrder(tx, call)
+    const target = await lockMatter(tx, compoundId, intoId, call.caller.actor)
+    if (['merged', 'split', 'returned', 'closed'].includes(target.matter.state)) {
+      throw new RefusalError({
+        code: 'target_invalid',
+        message: '那件事已经结束或并走了，请另选一件还在办的。',
+      })
+    }
+  }
+  await carryOut(tx, platform, call, matterId, { type: 'merge', intoId, reason })
+  await bringPeople(tx, compoundId, matterId, intoId, new Date(now))
+}

@@ -1,0 +1,63 @@
+import type { speak } from '@yishiting/domain/contract/speak'
+import { may } from '@yishiting/domain/people/abilities'
+import type { Actor } from '@yishiting/domain/people/roles'
+import { type RawBuilder, sql } from 'kysely'
+import type { z } from 'zod'
+import type { Queries } from '../platform/database/database'
+import { cutPage, fromCursor } from '../platform/http/cursor'
+import { cardOf, type Reading, runCards, selectCards } from '../platform/matters/cards'
+import type { MatterRow } from '../platform/matters/rows'
+
+type Filters = z.output<(typeof speak.list)['query']>
+type Answer = z.input<(typeof speak.list)['response']>
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+
+/** What a private matter shows to a list: only to its parties, whoever acts on it, and those with a duty. */
+function visibleTo(actor: Actor): RawBuilder<unknown> {
+  if (may(actor, 'readPrivate')) return sql`true`
+  return sql`(not m.is_private or m.reporter_id = ${actor.id} or m.raised_by_id = ${actor.id} or exists (
+    select 1 from matter_routes r where r.compound_id = m.compound_id and r.matter_id = m.id
+      and (r.lead_id = ${actor.id} or r.checker_id = ${actor.id} or ${actor.id} = any (r.helper_ids))))`
+}
+
+function conditions(filters: Filters, reading: Reading, actor: Actor): RawBuilder<unknown>[] {
+  const after = fromCursor(filters.cursor)
+  const all: (RawBuilder<unknown> | '' | false | null | undefined)[] = [
+    sql`m.compound_id = ${reading.compoundId}`,
+    visibleTo(actor),
+    after && sql`(m.last_activity_at, m.id) < (${new Date(after.at)}, ${after.id})`,
+    filters.stage && sql`m.stage = ${filters.stage}`,
+    filters.topic && sql`m.topic = ${filters.topic}`,
+    filters.route && sql`m.route_codes @> array[${filters.route}]::text[]`,
+    filters.buildingId && sql`m.building_id = ${filters.buildingId}`,
+    filters.open && sql`m.is_open = ${filters.open === 'true'}`,
+    filters.overdue &&
+      sql`m.is_open and m.stage in ('speak', 'sort', 'act') and m.due_at < ${new Date(reading.now)}`,
+    filters.mine && sql`(m.reporter_id = ${actor.id} or m.raised_by_id = ${actor.id})`,
+    filters.followed &&
+      sql`m.id in (select matter_id from follows f where f.compound_id = ${reading.compoundId} and f.person_id = ${actor.id})`,
+  ]
+  const q = filters.q?.trim()
+  if (q) {
+    const like = `%${escapeLike(q)}%`
+    all.push(sql`(m.title like ${like} or m.body like ${like} or m.receipt like ${like})`)
+  }
+  return all.filter((each): each is RawBuilder<unknown> => Boolean(each))
+}
+
+/** A page of matters, latest activity first, by keyset on (last_activity_at, id). */
+export async function listMatters(
+  queries: Queries,
+  filters: Filters,
+  reading: Reading,
+  actor: Actor,
+): Promise<Answer> {
+  const where = sql.join(conditions(filters, reading, actor), sql` and `)
+  const page = sql<MatterRow>`select m.* from matters m where ${where}
+    order by m.last_activity_at desc, m.id desc limit ${filters.limit + 1}`
+  const rows = await runCards(queries, selectCards(page, reading))
+  const sorted = rows.sort((a, b) => b.lastActivityAt - a.lastActivityAt || (a.id < b.id ? 1 : -1))
+  const cut = cutPage(sorted, filters.limit, (row) => ({ at: row.lastActivityAt, id: row.id }))
+  return { matters: cut.page.map((row) => cardOf(row, reading)), next: cut.next }
+}

@@ -1,0 +1,32 @@
+import { View } from '@tarojs/components'
+import { aria } from '../aria'
+import './result-bars.scss'
+
+export interface ResultBarsProps {
+  rows: readonly { label: string; count: number }[]
+  unit?: string
+  note?: string
+}
+
+/** What people chose, side by side in one neutral colour: no side is painted as the right one. */
+export function ResultBars({ rows, unit = '票', note }: ResultBarsProps) {
+  const total = rows.reduce((sum, row) => sum + row.count, 0)
+  return (
+    <View {...aria({ role: 'list' })}>
+      {rows.map(({ label, count }) => (
+        <View
+          key={label}
+          className="result"
+          {...aria({ role: 'listitem', label: `${label} ${count} ${unit}` })}
+        >
+          <View className="result__label">{label}</View>
+          <View className="result__track">
+            <View className="result__fill" style={{ width: `${total > 0 ? (count / total) * 100 : 0}%` }} />
+          </View>
+          <View className="result__count">{`${count} ${unit}`}</View>
+        </View>
+      ))}
+      {note && <View className="result__note">{note}</View>}
+    </View>
+  )
+}

@@ -1,0 +1,2 @@
+// Style files say nothing in a test of behaviour.
+export default {}
