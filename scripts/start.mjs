@@ -138,7 +138,8 @@ async function start() {
   // A closed terminal stops everything as Ctrl-C does.
   process.on('SIGHUP', () => process.kill(process.pid, 'SIGTERM'))
   checkInstalled()
-  const host = process.env.HOST || '127.0.0.1'
+  // Open to the network: phones preview the mini-program from there.
+  const host = process.env.HOST || '0.0.0.0'
   const port = await choosePort(host)
   settle(port, host)
   await mkdir(inProject('var'), { recursive: true })

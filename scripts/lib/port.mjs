@@ -9,9 +9,16 @@ function refusalOf(port, host) {
   })
 }
 
-/** Why this TCP port cannot be had; undefined when it can. Some systems let two programs share it by address: both are tried. */
+/**
+ * Why this TCP port cannot be had; undefined when it can. Some systems let two programs share a port when one names an
+ * address and the other does not, so the general addresses are tried too.
+ */
 export async function portRefusal(port, host) {
-  return (await refusalOf(port, host)) ?? (await refusalOf(port, '0.0.0.0'))
+  for (const each of new Set([host, '0.0.0.0', '127.0.0.1'])) {
+    const refusal = await refusalOf(port, each)
+    if (refusal) return refusal
+  }
+  return undefined
 }
 
 /** The next free port above. */

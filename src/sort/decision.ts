@@ -1,9 +1,9 @@
 import type { BodyOf } from '@yishiting/domain/contract'
-import { HOUR, type Instant, MINUTE } from '@yishiting/domain/matter/instant'
-import { DEFAULT_RULES, type RuleSet } from '@yishiting/domain/matter/rule-set'
+import type { Instant } from '@yishiting/domain/matter/instant'
 import { requireWords } from '@yishiting/domain/matter/words'
 import { ROUTE_CODES, ROUTES, type RouteCode, type WhistleGround } from '@yishiting/domain/sort/routes'
 import type { Topic } from '@yishiting/domain/sort/topics'
+import { defaultDue } from '@/act/due'
 
 /** What the sorter has filled in for one chosen route. */
 export interface RouteDraft {
@@ -30,17 +30,6 @@ export const EMPTY_DRAFT: SortDraft = { topic: null, codes: [], routes: {}, reas
 
 /** These begin as `assigned`: somebody answers for them from the first minute. */
 export const needsLead = (code: RouteCode): boolean => ROUTES[code].begins === 'assigned'
-
-/**
- * The due date put in for the sorter, who may change it: the route's clock, cut to the half hour before, so that it reads well
- * and never promises more time than the rules give.
- */
-export function defaultDue(code: RouteCode, now: Instant, rules: RuleSet = DEFAULT_RULES): Instant {
-  const step = 30 * MINUTE
-  const exact = now + rules.actWithin[code]
-  const cut = Math.floor(exact / step) * step
-  return cut > now + HOUR ? cut : exact
-}
 
 /** Empty, with the due date put in where the route has one. */
 export function newRouteDraft(code: RouteCode, now: Instant): RouteDraft {

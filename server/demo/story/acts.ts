@@ -32,8 +32,7 @@ export interface DecideAct {
   kind: 'decide'
   at: Instant
   matter: string
-  /** null: the system, by a clock */
-  by: string | null
+  by: string
   intent: Intent
   pictures: readonly SceneName[]
 }
@@ -54,7 +53,7 @@ export interface SettleAct {
   at: Instant
   matter: string
   code: RouteCode
-  by: string | null
+  by: string
 }
 
 export interface FollowAct {

@@ -1,5 +1,5 @@
 import { nextDayAt } from '@yishiting/domain/act/working-days'
-import type { Instant } from '@yishiting/domain/matter/instant'
+import { type Instant, MINUTE } from '@yishiting/domain/matter/instant'
 import type { Intent } from '@yishiting/domain/matter/intents'
 import { DEFAULT_RULES } from '@yishiting/domain/matter/rule-set'
 import type { Answers } from '@yishiting/domain/rate/answers'
@@ -10,7 +10,8 @@ import { NEIGHBOURS } from '../compound'
 import { demoMatterOf } from '../matters'
 import type { SceneName } from '../pictures/scenes'
 import type { MatterAct, RaiseAct } from './acts'
-import { id, matterId, routeId } from './names'
+import type { MeetingPlan } from './meeting-plan'
+import { id, matterId, meetingId, routeId } from './names'
 import { no, type RoutePlan, yes } from './plans'
 import type { Times } from './times'
 
@@ -71,7 +72,7 @@ export class Story {
     return this
   }
 
-  private decide(by: string | null, intent: Intent, pictures: readonly SceneName[] = []): this {
+  private decide(by: string, intent: Intent, pictures: readonly SceneName[] = []): this {
     this.acts.push({ kind: 'decide', at: this.at, matter: this.key, by, intent, pictures })
     return this
   }
@@ -163,10 +164,11 @@ export class Story {
     return this.decide(this.lead(code), intent, pictures)
   }
 
-  /** By the clock: the morning after the done-claim. */
+  /** The clock asks the morning after the done-claim; what follows here comes a little later. */
   asked(code: RouteCode): this {
-    this.at = nextDayAt(this.claimed.get(code) ?? this.at, DEFAULT_RULES.ratingOpensHour)
-    return this.decide(null, { type: 'askRating', routeId: routeId(this.key, code) })
+    const opens = nextDayAt(this.claimed.get(code) ?? this.at, DEFAULT_RULES.ratingOpensHour)
+    this.at = opens + 20 * MINUTE
+    return this
   }
 
   rated(code: RouteCode, by: string, answers: Answers): this {
@@ -185,19 +187,51 @@ export class Story {
     for (const [index, answer] of answers.entries()) {
       const by = this.supporters[index]
       if (!by) throw new Error(`${this.key}: too few supporters to answer`)
-      this.at = start + index * 41 * 60_000
+      this.at = start + index * 41 * MINUTE
       this.rated(code, by, answer)
     }
     return this
   }
 
-  settled(code: RouteCode, by: string | null = 'sorter'): this {
+  settled(code: RouteCode, by = 'sorter'): this {
     this.acts.push({ kind: 'settle', at: this.at, matter: this.key, code, by })
     return this
   }
 
   check(code: RouteCode, by: string, passed: boolean, reason: string): this {
     return this.decide(by, { type: 'check', routeId: routeId(this.key, code), passed, reason })
+  }
+
+  /** Put on the posted agenda when the meeting is announced. */
+  scheduled(code: RouteCode, meeting: MeetingPlan): this {
+    this.at = meeting.noticedAt
+    const intent: Intent = {
+      type: 'schedule',
+      routeId: routeId(this.key, code),
+      meetingId: meetingId(meeting.key),
+      meetingAt: meeting.startsAt,
+    }
+    return this.decide(meeting.convener, intent)
+  }
+
+  /** Talked through at the meeting, `minutes` after it began. */
+  deliberated(code: RouteCode, meeting: MeetingPlan, minutes: number): this {
+    this.at = meeting.startsAt + minutes * MINUTE
+    const intent: Intent = {
+      type: 'deliberate',
+      routeId: routeId(this.key, code),
+      meetingId: meetingId(meeting.key),
+    }
+    return this.decide(meeting.convener, intent)
+  }
+
+  resolve(code: RouteCode, resolution: string, minorityViews: string, by = 'secretary'): this {
+    const intent: Intent = { type: 'resolve', routeId: routeId(this.key, code), resolution, minorityViews }
+    return this.decide(by, intent)
+  }
+
+  refer(code: RouteCode, to: RouteCode, whereTo: string, reason: string, by = 'secretary'): this {
+    return this.decide(by, { type: 'refer', routeId: routeId(this.key, code), to, whereTo, reason })
   }
 
   answer(code: RouteCode, reason: string, by = 'secretary'): this {
@@ -220,7 +254,7 @@ export class Story {
       .filter((key) => key !== this.reporter && !first.includes(key))
     const span = this.at - this.raisedAt
     for (const key of [...first, ...others].slice(0, count)) {
-      const at = this.raisedAt + Math.round(span * by.next() ** 2 * 0.96) + 60_000
+      const at = this.raisedAt + Math.round(span * by.next() ** 2 * 0.96) + MINUTE
       this.supporters.push(key)
       this.acts.push({ kind: 'support', at, matter: this.key, by: key })
       if (by.next() < 0.3) this.acts.push({ kind: 'follow', at: at + 5_000, matter: this.key, by: key })

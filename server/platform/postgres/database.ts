@@ -9,14 +9,15 @@ export function databaseUrl(port: number, user: string, password: string, databa
   return `postgres://${credentials}@127.0.0.1:${port}/${database}?sslmode=disable`
 }
 
-/** Runs one statement on a connection of its own. */
-export async function runStatement(url: string, sql: string): Promise<void> {
+/** Runs one statement on a connection of its own; gives its rows as arrays. */
+export async function runStatement(url: string, sql: string): Promise<unknown[][]> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
   // A connection that breaks while idle must not end the process; the statement itself rejects.
   client.on('error', () => undefined)
   try {
     await client.connect()
-    await client.query(sql)
+    const { rows } = await client.query<unknown[]>({ text: sql, rowMode: 'array' })
+    return rows
   } finally {
     await client.end().catch(() => undefined)
   }
@@ -41,4 +42,12 @@ export async function answers(url: string): Promise<boolean> {
     if (error instanceof DatabaseError && error.code !== STARTING_UP) throw error
     return false
   }
+}
+
+/** How many other programs' connections the server has; 0 when it does not answer. */
+export async function otherClients(url: string): Promise<number> {
+  const others =
+    "select count(*)::int from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()"
+  const rows = await runStatement(url, others).catch(() => [])
+  return Number(rows[0]?.[0] ?? 0)
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Binaries, binariesPackage, usableBinaries } from './binaries'
 import { createCluster, readPassword, SUPERUSER } from './cluster'
-import { answers, createDatabase, databaseUrl } from './database'
+import { answers, createDatabase, databaseUrl, otherClients } from './database'
 import { PostgresLaunchError } from './errors'
 import { weAreRoot } from './os-user'
 import { freePort, logFile, logTail, startServer, stopServer } from './pg-ctl'
@@ -28,7 +28,10 @@ export interface EmbeddedPostgres {
   adopted: boolean
   /** Where the data really lie. */
   dataDir: string
-  /** Ends the server, whoever started it; resolves when it is gone. */
+  /**
+   * Ends the server and resolves when it is gone; close your own connections first. An adopted server that another
+   * program is using as well is left running (it is logged).
+   */
   stop(): Promise<void>
 }
 
@@ -91,6 +94,15 @@ async function running(
   throw await startFailed(place, '')
 }
 
+/** Connections just closed take a moment to leave. */
+async function isShared(url: string): Promise<boolean> {
+  for (let waited = 0; waited < 2_000; waited += 200) {
+    if ((await otherClients(url)) === 0) return false
+    await sleep(200)
+  }
+  return true
+}
+
 /**
  * Makes sure the embedded PostgreSQL of `dataDir` runs, and that its database `yishiting` exists.
  *
@@ -112,5 +124,10 @@ export async function ensurePostgres(options: EnsurePostgresOptions): Promise<Em
   const password = await readPassword(place)
   const url = (name: string) => databaseUrl(port, SUPERUSER, password, name)
   await createDatabase(url('postgres'), DATABASE)
-  return { url: url(DATABASE), adopted, dataDir: place.area, stop: () => stopServer(place, binaries) }
+  const stop = async () => {
+    if (adopted && (await isShared(url('postgres')))) {
+      log('数据库还有别的程序在用,让它继续运行 / another program is using the database: it is left running')
+    } else await stopServer(place, binaries)
+  }
+  return { url: url(DATABASE), adopted, dataDir: place.area, stop }
 }

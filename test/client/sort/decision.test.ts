@@ -1,10 +1,10 @@
 import { DAY, HOUR, MINUTE } from '@yishiting/domain/matter/instant'
 import { DEFAULT_RULES } from '@yishiting/domain/matter/rule-set'
 import { ROUTE_CODES, ROUTES } from '@yishiting/domain/sort/routes'
+import { defaultDue } from '@/act/due'
 import {
   checkSort,
   chooseRoutes,
-  defaultDue,
   EMPTY_DRAFT,
   fieldOfProblem,
   needsLead,

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
+import { Client } from 'pg'
 import { killHard } from './support/holder'
 import { queryOne } from './support/query'
 import { Scratch } from './support/scratch'
@@ -59,4 +60,17 @@ test('two processes that start at the same moment share one server', async () =>
   expect(a.held.url).toBe(b.held.url)
   await Promise.all([killHard(a.child), killHard(b.child)])
   await (await scratch.start(dir)).stop()
+})
+
+test('whoever attached to a server that another program uses does not take it away', async () => {
+  const dir = await scratch.dir()
+  const owner = await scratch.start(dir)
+  const user = new Client({ connectionString: owner.url })
+  await user.connect()
+  const log: string[] = []
+  await (await scratch.start(dir, log)).stop()
+  expect(log.join()).toMatch(/left running/)
+  expect((await user.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  await user.end()
+  await owner.stop()
 })

@@ -1,0 +1,48 @@
+import { DAY } from '@yishiting/domain/matter/instant'
+import { sql } from 'kysely'
+import { instantSql, type Queries } from '../platform/database/database'
+import type { Platform } from '../platform/platform'
+import { historiesOf } from './histories'
+import { COMPOUND_ID } from './ids'
+import { insertPhotos, storePhotos } from './pictures/photos'
+import { insertCompound } from './rows'
+import { timesFrom } from './story/times'
+import { walk } from './walk/walk'
+
+async function isFilled(queries: Queries): Promise<boolean> {
+  const row = await queries
+    .selectFrom('compounds')
+    .select('compoundId')
+    .where('compoundId', '=', COMPOUND_ID)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Messages older than a day have been read, so that an inbox shows what is new. */
+async function readOldNotices(queries: Queries, now: number): Promise<void> {
+  await sql`
+    update notices set read_at = at + interval '3 hours'
+    where compound_id = ${COMPOUND_ID} and at < ${instantSql(now - DAY)}
+  `.execute(queries)
+}
+
+/**
+ * Fills the demo compound 幸福里 once, in one transaction, with histories that end at the clock's now. Does nothing when it is
+ * there; of two processes starting at once the second waits for the first.
+ */
+export async function fillDemo(platform: Platform): Promise<void> {
+  if (await isFilled(platform.db)) return
+  const base = platform.clock.now()
+  const { acts, meetings } = historiesOf(timesFrom(base))
+  const photos = await storePhotos(platform.photos, acts)
+  await platform.db.transaction().execute(async (tx) => {
+    await sql`set local lock_timeout = '60s'`.execute(tx)
+    await sql`set local statement_timeout = '60s'`.execute(tx)
+    await sql`select pg_advisory_xact_lock(hashtext('fill the demo'))`.execute(tx)
+    if (await isFilled(tx)) return
+    await insertCompound(tx, platform.secrets, base - 400 * DAY)
+    await insertPhotos(tx, photos)
+    await walk({ tx, platform }, acts, meetings)
+    await readOldNotices(tx, base)
+  })
+}

@@ -1,0 +1,59 @@
+import { carryOut } from '../../platform/matters/carry-out'
+import { photoIdsOf } from '../pictures/photos'
+import type { MatterAct } from '../story/acts'
+import type { MeetingPlan } from '../story/meeting-plan'
+import { matterId } from '../story/names'
+import { walkRate, walkSettle } from './answers'
+import { PastClocks } from './clocks'
+import { type MeetingAct, meetingActsOf, walkMeeting } from './meetings'
+import { walkRaise } from './raise'
+import { callBy, type Stage } from './stage'
+import { Voices, walkComment } from './voices'
+
+async function take(stage: Stage, act: MatterAct | MeetingAct, voices: Voices): Promise<void> {
+  const { tx, platform } = stage
+  switch (act.kind) {
+    case 'raise':
+      return walkRaise(stage, act)
+    case 'decide':
+      if (act.intent.type === 'merge') await voices.flush()
+      await carryOut(tx, platform, callBy(act.by, act.at), matterId(act.matter), act.intent, photoIdsOf(act))
+      if (act.intent.type === 'merge') await voices.bringAlong(act.matter, act.intent.intoId)
+      return
+    case 'rate':
+      return walkRate(stage, act)
+    case 'settle':
+      return walkSettle(stage, act)
+    case 'support':
+    case 'follow':
+      return voices.add(act)
+    case 'comment':
+      return walkComment(tx, act)
+    case 'meeting':
+      return walkMeeting(stage, act)
+  }
+}
+
+/**
+ * Walks all that has happened through the real rules and the real platform, in the order of time, so that journal, timeline,
+ * messages and clocks are what they would have been. @throws RefusalError when a script asks for what the rules refuse
+ */
+export async function walk(
+  stage: Stage,
+  acts: readonly MatterAct[],
+  meetings: readonly MeetingPlan[],
+): Promise<void> {
+  const voices = new Voices(stage.tx)
+  const clocks = new PastClocks(stage)
+  const all = [...meetings.flatMap(meetingActsOf), ...acts].sort((a, b) => a.at - b.at)
+  for (const act of all) {
+    if (act.kind === 'support' || act.kind === 'follow') {
+      voices.add(act)
+      continue
+    }
+    await clocks.fireUntil(act.at, () => voices.flush())
+    await take(stage, act, voices)
+  }
+  await clocks.fireUntil(stage.platform.clock.now(), () => voices.flush())
+  await voices.count()
+}

@@ -1,0 +1,58 @@
+import type { BodyOf } from '@yishiting/domain/contract'
+import { requireWords } from '@yishiting/domain/matter/words'
+import { REASON_MAX } from '@yishiting/domain/speak/limits'
+import { useState } from 'react'
+import { Body, Card, Choice, Field, PhotoGrid, Small, Stack, TextArea } from '@/ui'
+import { FormFrame } from '../parts/form-frame'
+import type { TaskFormProps } from './form-props'
+
+/** 查验: somebody else goes and looks, and says what he saw. */
+export function CheckForm({ matter, send, problem }: TaskFormProps<BodyOf<'act.check'>>) {
+  const [answer, setAnswer] = useState<'yes' | 'no' | null>(null)
+  const [reason, setReason] = useState('')
+  const [errors, setErrors] = useState<{ answer?: string; reason?: string }>({})
+  const claim = matter.timeline.find((entry) => entry.room === 'act' && entry.photos.length > 0)
+  const submit = () => {
+    const words = requireWords(reason, 'reason_required', '请写一句看到了什么。')
+    const found = {
+      answer: answer === null ? '请选办好了没有。' : undefined,
+      reason: words.ok ? undefined : words.refusal.message,
+    }
+    setErrors(found)
+    if (answer === null || found.reason) return undefined
+    return send({ passed: answer === 'yes', reason })
+  }
+  return (
+    <FormFrame
+      title="查验"
+      about={{ title: matter.title, text: matter.placeLabel }}
+      main={{ id: 'check-submit', text: '查验完了', onPress: submit }}
+      problem={problem}
+    >
+      {claim && (
+        <Card>
+          <Stack gap={2}>
+            <Small>{`${claim.who}说`}</Small>
+            <Body>{claim.text}</Body>
+            <PhotoGrid photos={claim.photos.map(({ thumbUrl, url }) => ({ src: thumbUrl, full: url }))} />
+          </Stack>
+        </Card>
+      )}
+      <Field label="您去看了，办好了吗？" error={errors.answer}>
+        <Choice
+          id="check"
+          label="您去看了，办好了吗？"
+          options={[
+            { value: 'yes', label: '办好了', sub: '接着请大家评' },
+            { value: 'no', label: '没办好', sub: '退回去接着办' },
+          ]}
+          value={answer}
+          onChange={setAnswer}
+        />
+      </Field>
+      <Field label="看到了什么？" error={errors.reason} value={reason} max={REASON_MAX}>
+        <TextArea id="check-reason" label="看到了什么？" value={reason} onChange={setReason} />
+      </Field>
+    </FormFrame>
+  )
+}

@@ -1,0 +1,44 @@
+import type { BodyOf } from '@yishiting/domain/contract'
+import { requireWords } from '@yishiting/domain/matter/words'
+import { TEXT_MAX } from '@yishiting/domain/speak/limits'
+import { useState } from 'react'
+import { usePhotos } from '@/api/photos'
+import { Field, PhotoPicker, TextArea, toast } from '@/ui'
+import { FormFrame } from '../parts/form-frame'
+import { dueWords } from '../task-words'
+import type { TaskFormProps } from './form-props'
+
+/** 报进展: one sentence, and photos when there are any. */
+export function ProgressForm({ matter, route, now, send, problem }: TaskFormProps<BodyOf<'act.progress'>>) {
+  const [text, setText] = useState('')
+  const [error, setError] = useState('')
+  const photos = usePhotos()
+  const submit = () => {
+    const words = requireWords(text, 'text_required', '请写一句办到哪里了。', TEXT_MAX)
+    setError(words.ok ? '' : words.refusal.message)
+    if (!words.ok) return undefined
+    if (photos.waiting) return toast(photos.waiting)
+    return send({ text, photoIds: photos.ids })
+  }
+  return (
+    <FormFrame
+      title="报进展"
+      about={{ title: matter.title, text: dueWords(route, now) }}
+      main={{ id: 'progress-submit', text: '报上去', onPress: submit }}
+      problem={problem}
+    >
+      <Field label="办到哪里了？" error={error} value={text} max={TEXT_MAX}>
+        <TextArea
+          id="progress-text"
+          label="办到哪里了？"
+          placeholder="例如：配件已经订了，后天到货"
+          value={text}
+          onChange={setText}
+        />
+      </Field>
+      <Field label="照片" optional>
+        <PhotoPicker {...photos.picker} />
+      </Field>
+    </FormFrame>
+  )
+}

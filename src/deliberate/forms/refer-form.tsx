@@ -1,0 +1,75 @@
+import type { BodyOf } from '@yishiting/domain/contract'
+import { requireWords } from '@yishiting/domain/matter/words'
+import { ROUTES, type RouteCode } from '@yishiting/domain/sort/routes'
+import { REASON_MAX } from '@yishiting/domain/speak/limits'
+import { useState } from 'react'
+import { FormFrame } from '@/act/parts/form-frame'
+import { Choice, confirm, Field, TextArea, TextInput } from '@/ui'
+import { countsLine, type ItemFormProps } from './form-props'
+import { MINORITY_MAX, MinorityField } from './minority-field'
+
+/** Where a meeting can send a matter on, and who usually takes it there. */
+const TARGETS: { code: RouteCode; whereTo: string }[] = [
+  { code: 'owners', whereTo: '业委会' },
+  { code: 'residents', whereTo: '居委会' },
+  { code: 'property', whereTo: '物业' },
+  { code: 'whistle', whereTo: '' },
+  { code: 'utility', whereTo: '' },
+  { code: 'elsewhere', whereTo: '' },
+]
+const OPTIONS = TARGETS.map(({ code }) => ({ value: code, label: ROUTES[code].name, sub: ROUTES[code].hint }))
+
+/** 转办: to whom, why; what the meeting itself cannot settle is never simply dropped. */
+export function ReferForm({ item, send, problem }: ItemFormProps<BodyOf<'deliberate.refer'>>) {
+  const [to, setTo] = useState<RouteCode | null>(null)
+  const [whereTo, setWhereTo] = useState('')
+  const [reason, setReason] = useState('')
+  const [minority, setMinority] = useState(item.minorityViews)
+  const [errors, setErrors] = useState<{ to?: string; whereTo?: string; reason?: string }>({})
+  const choose = (code: RouteCode) => {
+    const usual = TARGETS.map((target) => target.whereTo).filter(Boolean)
+    // What somebody has written himself stays; what was put in for him goes with the choice.
+    if (whereTo === '' || usual.includes(whereTo)) {
+      setWhereTo(TARGETS.find((target) => target.code === code)?.whereTo ?? '')
+    }
+    setTo(code)
+  }
+  const submit = async () => {
+    const target = requireWords(whereTo, 'where_to_required', '转办要写明转给谁。')
+    const words = requireWords(reason, 'reason_required', '转办要写明原因。')
+    const found = {
+      to: to === null ? '请选一条去向。' : undefined,
+      whereTo: target.ok ? undefined : target.refusal.message,
+      reason: words.ok ? undefined : words.refusal.message,
+    }
+    setErrors(found)
+    if (to === null || found.whereTo || found.reason || minority.length > MINORITY_MAX) return
+    const sure = await confirm({ title: `转给${whereTo}？`, text: '转出去以后由那边答复，大家看得到。', ok: '转办' })
+    if (sure) await send({ to, whereTo, reason, minorityViews: minority })
+  }
+  return (
+    <FormFrame
+      title="转办"
+      about={{ title: item.matterTitle, text: countsLine(item) }}
+      main={{ id: 'refer-submit', text: '转办', onPress: submit }}
+      problem={problem}
+    >
+      <Field label="转到哪里？" error={errors.to}>
+        <Choice id="refer" label="转到哪里？" options={OPTIONS} value={to} onChange={choose} />
+      </Field>
+      <Field label="转给谁？" error={errors.whereTo}>
+        <TextInput
+          id="refer-where"
+          label="转给谁？"
+          placeholder="例如：区消防救援大队"
+          value={whereTo}
+          onChange={setWhereTo}
+        />
+      </Field>
+      <Field label="为什么转？" error={errors.reason} value={reason} max={REASON_MAX}>
+        <TextArea id="refer-reason" label="为什么转？" value={reason} onChange={setReason} />
+      </Field>
+      <MinorityField value={minority} onChange={setMinority} />
+    </FormFrame>
+  )
+}
