@@ -121,7 +121,7 @@ function announce(host, port) {
   小程序 mini-program: 微信开发者工具 → 导入项目 → 选择 ${root} (读取 project.config.json,打开 dist/weapp)
                        WeChat DevTools → import project → choose that folder; 详情里勾选“不校验合法域名”
   数据 data:           ${data}
-  演示 demo:           ${DEMO === '0' ? '关 off' : '开 on (DEMO=0 关闭 switches it off)'}
+  演示 demo:           ${['0', 'false'].includes(DEMO) ? '关 off' : '开 on (DEMO=0 关闭 switches it off)'}
   Ctrl-C 停止 / stops everything
 `)
 }

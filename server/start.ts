@@ -2,7 +2,7 @@ import path from 'node:path'
 import { DEFAULT_RULES } from '@yishiting/domain/matter/rule-set'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
-import pino, { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { buildApp } from './app'
 import { clockEffects } from './clocks'
 import { fillDemo } from './demo/fill'
@@ -12,6 +12,7 @@ import type { Config } from './platform/config'
 import { createDatabase } from './platform/database/database'
 import { migrate } from './platform/database/migrate'
 import { createPool } from './platform/database/pool'
+import { createLog } from './platform/log'
 import { PhotoStore } from './platform/photos/store'
 import type { Platform } from './platform/platform'
 import { ensurePostgres } from './platform/postgres'
@@ -24,15 +25,6 @@ export interface RunningServer {
   app: FastifyInstance
   platform: Platform
   stop(): Promise<void>
-}
-
-export function createLog(level: string): Logger {
-  return pino({
-    level,
-    base: undefined,
-    // Personal data and tokens stay out of the logs even when somebody logs a request by mistake.
-    redact: ['req.headers.authorization', 'headers.authorization', 'body', '*.name', '*.phone', '*.text'],
-  })
 }
 
 /** What the rooms stand on, over a database that is already there. Migrates it. */

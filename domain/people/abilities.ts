@@ -37,17 +37,17 @@ export interface SubjectFacts {
 
 interface Rule {
   roles: readonly Role[]
-  /** Extra condition on the subject, as a function of who asks. */
-  when?: (actorId: string) => MongoQuery
+  /** Extra conditions on the subject, as a function of who asks: one of them is enough. (CASL's own matcher knows no $or.) */
+  when?: (actorId: string) => readonly MongoQuery[]
 }
 
 const everyone = ROLE_CODES
 const branch = BRANCH_ROLES
 const residents = RESIDENT_ROLES
 
-const own = (id: string): MongoQuery => ({ $or: [{ reporterId: id }, { raisedById: id }] })
-const answerable = (id: string): MongoQuery => ({ $or: [{ leadId: id }, { helperIds: id }] })
-const lead = (id: string): MongoQuery => ({ leadId: id })
+const own = (id: string): MongoQuery[] => [{ reporterId: id }, { raisedById: id }]
+const answerable = (id: string): MongoQuery[] => [{ leadId: id }, { helperIds: id }]
+const lead = (id: string): MongoQuery[] => [{ leadId: id }]
 
 /**
  * The one table of who may do what (RULES.md §1, §2, §6). Deny by default: an action without a matching row is refused.
@@ -89,7 +89,7 @@ export const ABILITIES: Record<Action, readonly Rule[]> = {
   split: [{ roles: branch }],
   sort: [{ roles: branch }],
   object: [{ roles: everyone, when: own }],
-  review: [{ roles: [...branch, 'residents_committee'], when: (id) => ({ againstId: { $ne: id } }) }],
+  review: [{ roles: [...branch, 'residents_committee'], when: (id) => [{ againstId: { $ne: id } }] }],
   reopen: [{ roles: everyone, when: own }, { roles: branch }],
   schedule: [{ roles: [...branch, 'residents_committee'] }],
   unschedule: [{ roles: [...branch, 'residents_committee'] }],
@@ -102,7 +102,7 @@ export const ABILITIES: Record<Action, readonly Rule[]> = {
   progress: [{ roles: LEAD_ROLES, when: answerable }],
   extend: [{ roles: LEAD_ROLES, when: lead }],
   claimDone: [{ roles: LEAD_ROLES, when: lead }],
-  check: [{ roles: everyone, when: (id) => ({ checkerId: id, claimedById: { $ne: id } }) }],
+  check: [{ roles: everyone, when: (id) => [{ checkerId: id, claimedById: { $ne: id } }] }],
   askRating: [],
   rate: [{ roles: residents }, { roles: everyone, when: own }],
   settle: [{ roles: branch }],
@@ -112,16 +112,25 @@ export const ABILITIES: Record<Action, readonly Rule[]> = {
 
 export type HallAbility = MongoAbility<[Action, 'Hall' | (SubjectFacts & { __caslSubjectType__: 'Hall' })]>
 
+// One answer asks some eighty times about the same actor; building the ability anew each time took 3 ms of it.
+const known = new WeakMap<Actor, HallAbility>()
+
 /** What `actor` may do, as a CASL ability over the one subject type `Hall`. The system may do everything. */
 export function abilityOf(actor: Actor): HallAbility {
+  const ability = known.get(actor) ?? buildAbility(actor)
+  known.set(actor, ability)
+  return ability
+}
+
+function buildAbility(actor: Actor): HallAbility {
   const rules = (Object.entries(ABILITIES) as [Action, readonly Rule[]][]).flatMap(([action, rows]) =>
     rows
       .filter((row) => actor.isSystem || row.roles.some((role) => actor.roles.includes(role)))
-      .map((row) => ({
-        action,
-        subject: 'Hall' as const,
-        ...(row.when && !actor.isSystem ? { conditions: row.when(actor.id) } : {}),
-      })),
+      .flatMap((row) => {
+        const rule = { action, subject: 'Hall' as const }
+        if (!row.when || actor.isSystem) return [rule]
+        return row.when(actor.id).map((conditions) => ({ ...rule, conditions }))
+      }),
   )
   return createMongoAbility<HallAbility>(rules)
 }

@@ -34,14 +34,15 @@ export async function fillDemo(platform: Platform): Promise<void> {
   if (await isFilled(platform.db)) return
   const base = platform.clock.now()
   const { acts, meetings } = historiesOf(timesFrom(base))
-  const photos = await storePhotos(platform.photos, acts)
   await platform.db.transaction().execute(async (tx) => {
-    await sql`set local lock_timeout = '60s'`.execute(tx)
-    await sql`set local statement_timeout = '60s'`.execute(tx)
+    // Longer than anybody in a request would wait: the other process may be filling.
+    await sql`set local lock_timeout = '120s'`.execute(tx)
+    await sql`set local statement_timeout = '120s'`.execute(tx)
+    await sql`set local idle_in_transaction_session_timeout = '120s'`.execute(tx)
     await sql`select pg_advisory_xact_lock(hashtext('fill the demo'))`.execute(tx)
     if (await isFilled(tx)) return
     await insertCompound(tx, platform.secrets, base - 400 * DAY)
-    await insertPhotos(tx, photos)
+    await insertPhotos(tx, await storePhotos(platform.photos, acts))
     await walk({ tx, platform }, acts, meetings)
     await readOldNotices(tx, base)
   })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ClockEffect } from '../platform/clock/sweep'
 import type { Queries } from '../platform/database/database'
 import { branchOf } from '../platform/matters/tell-people'
@@ -8,7 +9,7 @@ async function supervisors(queries: Queries, compoundId: string): Promise<string
     .selectFrom('members')
     .select('personId')
     .where('compoundId', '=', compoundId)
-    .where('roles', '&&', ['supervisor', 'street'])
+    .where(sql<boolean>`roles && ${['supervisor', 'street']}::text[]`)
     .execute()
   return rows.map((row) => row.personId)
 }

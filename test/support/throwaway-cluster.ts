@@ -5,7 +5,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { type EmbeddedPostgres, ensurePostgres, removePlace } from '../../server/platform/postgres'
 
-const PREFIX = 'yishiting-test-'
+/** Followed by the id of the process it belongs to: what a dead one left behind is swept by the next run. */
+export const PREFIX = 'yishiting-test-'
 
 /** The address of the cluster's administrator, for every worker of this run. */
 export const TEST_PG_URL = 'TEST_PG_URL'
@@ -36,15 +37,25 @@ async function areaOf(wanted: string): Promise<string> {
   return note.split('\n')[0] || wanted
 }
 
+/** Running clusters anywhere below: the launcher's own tests start several. */
+async function areasIn(dir: string): Promise<string[]> {
+  const files = await readdir(dir, { recursive: true })
+  const pidFiles = files.filter((file) => file.endsWith(path.join('cluster', 'postmaster.pid')))
+  return pidFiles.map((file) => path.dirname(path.dirname(path.join(dir, file))))
+}
+
 /** Ends and removes the clusters of earlier runs that were killed before they could. */
 async function sweep(): Promise<void> {
   for (const name of await readdir(os.tmpdir())) {
     const owner = name.startsWith(PREFIX) ? Number.parseInt(name.slice(PREFIX.length), 10) : undefined
     if (!owner || isAlive(owner)) continue
     const wanted = path.join(os.tmpdir(), name)
-    quit(await areaOf(wanted))
-    // Another user's leftovers are that user's to remove.
-    await removePlace(wanted).catch(() => undefined)
+    try {
+      for (const area of [await areaOf(wanted), ...(await areasIn(wanted))]) quit(area)
+      await removePlace(wanted)
+    } catch {
+      // Another user's leftovers are that user's to remove.
+    }
   }
 }
 

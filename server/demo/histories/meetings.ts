@@ -5,7 +5,9 @@ import type { Times } from '../story/times'
 
 const seated = SEATED_MEMBERS.map((person) => person.key)
 // Tenants among them: everybody who lives here may come.
-const guests = NEIGHBOURS.filter((_, index) => index % 53 === 7).map((person) => person.key)
+const guests = NEIGHBOURS.filter((person, index) => index % 53 === 7 && !person.isSeated).map(
+  (person) => person.key,
+)
 
 const toCome = (matter: string, code: ItemPlan['code'], motion: string, proposer: string): ItemPlan => ({
   matter,

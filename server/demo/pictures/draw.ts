@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 import { SCENES, type SceneName } from './scenes'
 
-const WIDTH = 800
-const HEIGHT = 600
+const WIDTH = 640
+const HEIGHT = 480
 
 // The three characters 示意图 as strokes: a machine without Chinese fonts would draw empty boxes.
 const GLYPHS = [
@@ -23,6 +23,6 @@ const SKY =
 
 /** A scene as a PNG, marked 示意图 so that nobody takes it for evidence. */
 export function draw(scene: SceneName): Promise<Buffer> {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">${SKY}${SCENES[scene]}${label()}</svg>`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 800 600">${SKY}${SCENES[scene]}${label()}</svg>`
   return sharp(Buffer.from(svg)).png({ compressionLevel: 1 }).toBuffer()
 }

@@ -51,9 +51,9 @@ export class Voices {
     for (const table of ['supports', 'follows'] as const) {
       await sql`
         insert into ${sql.table(table)} (compound_id, matter_id, person_id, at)
-        select compound_id, ${intoId}, person_id, at from ${sql.table(table)}
+        select compound_id, ${intoId}::uuid, person_id, at from ${sql.table(table)}
           where compound_id = ${COMPOUND_ID} and matter_id = ${from}
-        union select compound_id, ${intoId}, reporter_id, sorted_at from matters
+        union select compound_id, ${intoId}::uuid, reporter_id, sorted_at from matters
           where compound_id = ${COMPOUND_ID} and id = ${from}
         on conflict do nothing
       `.execute(this.tx)

@@ -34,9 +34,14 @@ async function take(stage: Stage, act: MatterAct | MeetingAct, voices: Voices): 
   }
 }
 
+function nameOf(act: MatterAct | MeetingAct): string {
+  if (act.kind === 'meeting') return `meeting ${act.plan.key}: ${act.what}`
+  return `${act.matter}: ${act.kind === 'decide' ? `${act.intent.type} by ${act.by}` : act.kind}`
+}
+
 /**
  * Walks all that has happened through the real rules and the real platform, in the order of time, so that journal, timeline,
- * messages and clocks are what they would have been. @throws RefusalError when a script asks for what the rules refuse
+ * messages and clocks are what they would have been. @throws when a script asks for what the rules refuse, as the error's cause
  */
 export async function walk(
   stage: Stage,
@@ -52,7 +57,9 @@ export async function walk(
       continue
     }
     await clocks.fireUntil(act.at, () => voices.flush())
-    await take(stage, act, voices)
+    await take(stage, act, voices).catch((error: unknown) => {
+      throw new Error(`the script of the demo is wrong at ${nameOf(act)}`, { cause: error })
+    })
   }
   await clocks.fireUntil(stage.platform.clock.now(), () => voices.flush())
   await voices.count()

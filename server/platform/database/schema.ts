@@ -81,7 +81,6 @@ export interface Idempotency {
   key: string
   personId: string
   requestDigest: Buffer
-  status: number | null
 }
 
 export interface Journal {

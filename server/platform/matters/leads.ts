@@ -1,4 +1,5 @@
 import { LEAD_ROLES } from '@yishiting/domain/people/roles'
+import { sql } from 'kysely'
 import type { Queries } from '../database/database'
 import { RefusalError } from '../http/problems'
 
@@ -15,7 +16,7 @@ export async function checkLeads(
     .select('personId')
     .where('compoundId', '=', compoundId)
     .where('personId', 'in', wanted)
-    .where('roles', '&&', [...LEAD_ROLES])
+    .where(sql<boolean>`roles && ${[...LEAD_ROLES]}::text[]`)
     .execute()
   if (known.length === wanted.length) return
   throw new RefusalError({ code: 'lead_required', message: '选的责任人不在名单里，请重新选一位。' })

@@ -2,6 +2,7 @@ import type { MatterEvent } from '@yishiting/domain/matter/events'
 import type { Matter } from '@yishiting/domain/matter/matter'
 import { tell } from '@yishiting/domain/matter/telling'
 import { BRANCH_ROLES } from '@yishiting/domain/people/roles'
+import { sql } from 'kysely'
 import type { Queries } from '../database/database'
 import { notify } from '../notices/notify'
 import type { MatterRow } from './rows'
@@ -21,7 +22,7 @@ export async function branchOf(queries: Queries, compoundId: string): Promise<st
     .selectFrom('members')
     .select('personId')
     .where('compoundId', '=', compoundId)
-    .where('roles', '&&', [...BRANCH_ROLES])
+    .where(sql<boolean>`roles && ${[...BRANCH_ROLES]}::text[]`)
     .execute()
   return rows.map((row) => row.personId)
 }

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import type { OsUser } from './os-user'
 
 export interface RunResult {
   /** Exit code; null when the program could not be started or was ended by a signal. */
@@ -25,7 +24,7 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
 export function run(
   command: string,
   args: readonly string[],
-  options: { user?: OsUser; timeoutMs?: number } = {},
+  options: { user?: { uid: number; gid: number }; timeoutMs?: number } = {},
 ): Promise<RunResult> {
   const { user, timeoutMs = 120_000 } = options
   return new Promise((resolve) => {

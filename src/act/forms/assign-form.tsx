@@ -5,8 +5,8 @@ import { TEXT_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
 import { DateTime, Field, Notice, TextArea } from '@/ui'
 import { defaultDue } from '../due'
-import { FormFrame } from '../parts/form-frame'
-import { type Lead, LeadPicker } from '../parts/lead-picker'
+import { FormFrame } from '@/parts/form-frame'
+import { type Lead, LeadPicker } from '@/parts/lead-picker'
 import type { TaskFormProps } from './form-props'
 
 interface AssignFormProps extends TaskFormProps<BodyOf<'act.assign'>> {

@@ -3,7 +3,7 @@ import { requireWords } from '@yishiting/domain/matter/words'
 import { REASON_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
 import { Body, Card, Choice, Field, PhotoGrid, Small, Stack, TextArea } from '@/ui'
-import { FormFrame } from '../parts/form-frame'
+import { FormFrame } from '@/parts/form-frame'
 import type { TaskFormProps } from './form-props'
 
 /** 查验: somebody else goes and looks, and says what he saw. */

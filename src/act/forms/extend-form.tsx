@@ -5,7 +5,7 @@ import { requireWords } from '@yishiting/domain/matter/words'
 import { REASON_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
 import { DateTime, Field, Notice, TextArea } from '@/ui'
-import { FormFrame } from '../parts/form-frame'
+import { FormFrame } from '@/parts/form-frame'
 import { dueWords } from '../task-words'
 import type { TaskFormProps } from './form-props'
 

@@ -3,7 +3,7 @@ import { requireWords } from '@yishiting/domain/matter/words'
 import { REASON_MAX, TEXT_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
 import { confirm, Field, Notice, TextArea } from '@/ui'
-import { FormFrame } from '../parts/form-frame'
+import { FormFrame } from '@/parts/form-frame'
 import type { TaskFormProps } from './form-props'
 
 const WORDS = {

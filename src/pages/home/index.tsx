@@ -1,9 +1,29 @@
-import { EmptyState, PageFrame } from '@/ui'
+import { useCompound, useHome, useMe, useMyPlace } from '@/api/people'
+import { useFreshOnShow, usePullToRefresh } from '@/api/refetch'
+import { useUnreadOnTab } from '@/api/unread'
+import { useSession } from '@/api/session-store'
+import { Gate } from '@/session/gate'
+import { PageFrame, OfflineBar } from '@/ui'
+import { HomeBody } from './parts/home-body'
+import { Bell } from './parts/bell'
 
 export default function Home() {
+  const { token } = useSession()
+  const home = useHome()
+  const place = useMyPlace()
+  useFreshOnShow(home)
+  usePullToRefresh(home, useMe(), useCompound())
+  useUnreadOnTab(home.data?.unread ?? 0)
   return (
-    <PageFrame title="首页" tab>
-      <EmptyState title="这里还没有内容" />
+    <PageFrame
+      title={place ? `${place.name} · 议事厅` : '议事厅'}
+      tab
+      banner={<OfflineBar />}
+      aside={token && process.env.TARO_ENV !== 'weapp' ? <Bell unread={home.data?.unread ?? 0} /> : undefined}
+    >
+      <Gate>
+        <HomeBody home={home} place={place} />
+      </Gate>
     </PageFrame>
   )
 }

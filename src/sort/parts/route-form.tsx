@@ -1,6 +1,6 @@
 import { ROUTES, type RouteCode, WHISTLE_GROUNDS, type WhistleGround } from '@yishiting/domain/sort/routes'
 import { TEXT_MAX } from '@yishiting/domain/speak/limits'
-import { type Lead, LeadPicker } from '@/act/parts/lead-picker'
+import { type Lead, LeadPicker } from '@/parts/lead-picker'
 import { Card, Choice, DateTime, Field, Row, Small, Stack, Tag, TextArea, Title } from '@/ui'
 import { needsLead, type RouteDraft, type RoutePart } from '../decision'
 

@@ -1,3 +1,4 @@
 export default definePageConfig({
   navigationBarTitleText: '待理的事',
+  enablePullDownRefresh: true,
 })

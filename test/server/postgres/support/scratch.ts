@@ -8,6 +8,7 @@ import {
   ensurePostgres,
   removePlace,
 } from '../../../../server/platform/postgres'
+import { PREFIX } from '../../../support/throwaway-cluster'
 import { type HoldOptions, killHard, startHolder } from './holder'
 
 /** Ends a server that a failed test left running. */
@@ -29,7 +30,7 @@ export class Scratch {
 
   /** A directory that everybody may walk through, as /tmp itself. */
   async dir(): Promise<string> {
-    const dir = await mkdtemp(path.join(os.tmpdir(), 'yst-launcher-'))
+    const dir = await mkdtemp(path.join(os.tmpdir(), `${PREFIX}${process.pid}-launcher-`))
     this.dirs.push(dir)
     await chmod(dir, 0o755)
     return dir

@@ -1,0 +1,50 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { KEYS, keepMeeting } from './caches'
+import { call } from './client'
+import { useSession } from './session-store'
+import { useWrite } from './use-write'
+
+export function useMeetings(when: 'coming' | 'past') {
+  return useInfiniteQuery({
+    queryKey: [...KEYS.meetings, when],
+    queryFn: ({ pageParam }) => call('deliberate.meetings', { query: { when, cursor: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    enabled: useSession().token !== null,
+  })
+}
+
+/** @param every read again every so many ms, while a meeting is going on */
+export function useMeeting(id: string, every?: number) {
+  const signedIn = useSession().token !== null
+  return useQuery({
+    queryKey: KEYS.meeting(id),
+    queryFn: () => call('deliberate.read', { params: { meetingId: id } }),
+    enabled: signedIn && id !== '',
+    staleTime: 3_000,
+    refetchInterval: every ?? false,
+  })
+}
+
+export function useAgendaCandidates(enabled = true) {
+  return useQuery({
+    queryKey: KEYS.agendaCandidates,
+    queryFn: () => call('deliberate.agendaCandidates'),
+    enabled,
+  })
+}
+
+export const useConvene = () => useWrite('deliberate.convene', { quiet: true, done: keepMeeting })
+export const useCancelMeeting = () => useWrite('deliberate.cancel', { quiet: true, done: keepMeeting })
+export const useRsvp = () => useWrite('deliberate.rsvp', { done: keepMeeting })
+export const useCheckIn = () => useWrite('deliberate.checkIn', { quiet: true, done: keepMeeting })
+export const useCheckInOther = () => useWrite('deliberate.checkInOther', { done: keepMeeting })
+export const useOpenMeeting = () => useWrite('deliberate.open', { done: keepMeeting })
+export const useCloseMeeting = () => useWrite('deliberate.close', { done: keepMeeting })
+export const useSetMotion = () => useWrite('deliberate.setMotion', { quiet: true, done: keepMeeting })
+export const useOpenPoll = () => useWrite('deliberate.openPoll', { done: keepMeeting })
+export const useVote = () => useWrite('deliberate.vote', { done: keepMeeting })
+export const useClosePoll = () => useWrite('deliberate.closePoll', { done: keepMeeting })
+export const useResolve = () => useWrite('deliberate.resolve', { quiet: true, done: keepMeeting })
+export const useDecline = () => useWrite('deliberate.decline', { quiet: true, done: keepMeeting })
+export const useRefer = () => useWrite('deliberate.refer', { quiet: true, done: keepMeeting })

@@ -1,0 +1,32 @@
+import Taro from '@tarojs/taro'
+import type { PhotoView } from '@yishiting/domain/contract/shared'
+import { acceptedOr, addressOf, whoAsks } from './client'
+import { offline } from './problem'
+import { parsed } from './send'
+import { readSession } from './session-store'
+
+// 10 MB on a slow phone in a basement takes its time.
+const TIMEOUT_MS = 90_000
+
+/**
+ * Sends one photo from the phone.
+ * @param path a local file, as choosing a photo gave it
+ * @param onProgress 0…100
+ * @throws ApiProblem with the sentence to show under the photo
+ */
+export async function uploadPhoto(path: string, onProgress: (percent: number) => void): Promise<PhotoView> {
+  const { token } = readSession()
+  const url = await addressOf('speak.uploadPhoto', {})
+  const task = Taro.uploadFile({
+    url,
+    filePath: path,
+    name: 'file',
+    header: whoAsks('speak.uploadPhoto'),
+    timeout: TIMEOUT_MS,
+  })
+  task.progress?.(({ progress }) => onProgress(progress))
+  const answer = await task.catch((cause: unknown) => {
+    throw offline(cause)
+  })
+  return acceptedOr({ status: answer.statusCode, body: parsed(answer.data) }, token) as PhotoView
+}

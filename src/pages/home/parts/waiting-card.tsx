@@ -1,0 +1,36 @@
+import type { WaitingView } from '@yishiting/domain/contract/people'
+import { go, HOME, matterPage, meetingPage, QUEUE, ratePage, taskPage } from '@/session/go'
+import { Button, Card, Small, Stack, Title } from '@/ui'
+
+/** Which page opens for what waits. */
+function pageFor({ kind, matterId, routeId, meetingId }: WaitingView): string {
+  if (kind === 'sort' || (kind === 'review' && !matterId)) return QUEUE
+  if (kind === 'rate' && matterId && routeId) return ratePage(matterId, routeId)
+  if ((kind === 'task' || kind === 'check') && matterId && routeId) return taskPage(matterId, routeId)
+  if (meetingId) return meetingPage(meetingId)
+  return matterId ? matterPage(matterId) : HOME
+}
+
+/** One thing that waits for me: what, by when, and the one thing to do. Only the first is red. */
+export function WaitingCard({ item, isFirst }: { item: WaitingView; isFirst: boolean }) {
+  const ref = item.routeId ?? item.matterId ?? item.meetingId ?? 'queue'
+  return (
+    <Card>
+      <Stack>
+        <Stack gap={0}>
+          <Title>{item.title}</Title>
+          <Small>{item.text}</Small>
+          {item.overdueText && <Small late>{item.overdueText}</Small>}
+        </Stack>
+        <Button
+          id={`waiting-${item.kind}-${ref}`}
+          kind={isFirst ? 'primary' : 'plain'}
+          label={`${item.action}：${item.title}`}
+          onPress={() => go(pageFor(item))}
+        >
+          {item.action}
+        </Button>
+      </Stack>
+    </Card>
+  )
+}

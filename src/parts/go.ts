@@ -1,0 +1,37 @@
+import Taro from '@tarojs/taro'
+
+/** WeChat keeps at most ten pages; one is left free for whatever opens next. */
+const STACK_MAX = 9
+
+const withQuery = (path: string, query: Record<string, string | null | undefined>): string => {
+  const words = Object.entries(query)
+    .filter(([, value]) => value)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value ?? '')}`)
+  return words.length > 0 ? `${path}?${words.join('&')}` : path
+}
+
+/** Where the pages of the rooms are, with what each is opened with. */
+export const PAGES = {
+  matter: (id: string) => withQuery('/speak/pages/matter/index', { id }),
+  queue: () => '/sort/pages/queue/index',
+  decide: (id: string, act?: string) => withQuery('/sort/pages/decide/index', { id, do: act }),
+  meeting: (id: string) => withQuery('/deliberate/pages/meeting/index', { id }),
+  plan: () => '/deliberate/pages/plan/index',
+  moderate: (id: string, act?: string, item?: string) =>
+    withQuery('/deliberate/pages/moderate/index', { id, do: act, item }),
+  tasks: () => '/act/pages/tasks/index',
+  task: (matter: string, route: string, act?: string) =>
+    withQuery('/act/pages/task/index', { matter, route, do: act }),
+  rate: (matter: string, route: string) => withQuery('/rate/pages/rate/index', { matter, route }),
+}
+
+/** Opens a page above this one; in its place when WeChat's stack is full. */
+export function go(url: string): void {
+  const isFull = Taro.getCurrentPages().length >= STACK_MAX
+  void (isFull ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }))
+}
+
+/** Back to where the reader came from; who came by a link has nowhere to go back to and gets `instead`. */
+export function leave(instead: string): void {
+  void (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.redirectTo({ url: instead }))
+}
