@@ -16,6 +16,8 @@ const queueItem = matterCard.extend({
   text: z.string(),
   /** “等了 2 天 3 小时” */
   waitingText: z.string(),
+  /** Somebody of the branch has taken it on (接件). */
+  acknowledged: z.boolean(),
   isReview: z.boolean(),
 })
 export type QueueItem = z.infer<typeof queueItem>

@@ -1,5 +1,5 @@
 import { ROUTES, type RouteCode } from '../sort/routes'
-import { TEXT_MAX, TITLE_MAX } from '../speak/limits'
+import { TEXT_MAX, TITLE_MAX, tidy } from '../speak/limits'
 import type { Context, Decision, Outcome } from './context'
 import type { MatterEvent } from './events'
 import type { MatterIntent, RouteChoice } from './intents'
@@ -40,6 +40,9 @@ const acknowledged = (matter: Matter, context: Context) => ({
   acknowledgedAt: matter.acknowledgedAt ?? context.now,
 })
 
+/** The branch's clocks begin anew: nobody is late for what has just come back to him. */
+const waitingAgain = (context: Context) => ({ waitingSince: context.now, acknowledgedAt: null })
+
 const acknowledge: Step<'acknowledge'> = (matter, intent, context) =>
   moved(matter, { ...matter, acknowledgedAt: context.now }, intent.type, context)
 
@@ -62,7 +65,8 @@ const returnToReporter: Step<'return'> = (matter, intent, context) => {
 const resubmit: Step<'resubmit'> = (matter, intent, context) => {
   const text = requireWords(intent.text, 'text_required', '请补充几句，说清楚再提交。', TEXT_MAX)
   if (!text.ok) return text
-  return moved(matter, { ...matter, state: 'raised', acknowledgedAt: null }, intent.type, context, text.value)
+  const after: Matter = { ...matter, ...waitingAgain(context), state: 'raised' }
+  return moved(matter, after, intent.type, context, text.value)
 }
 
 const withdraw: Step<'withdraw'> = (matter, intent, context) => {
@@ -125,7 +129,7 @@ function routeFrom(choice: RouteChoice, context: Context): Result<Route> {
   const dueAt = choice.dueAt ?? context.now + context.rules.actWithin[choice.code]
   const due = checkDue(dueAt, context)
   if (!due.ok) return due
-  return accept({ ...route, leadId: choice.leadId, dueAt, task: choice.task?.trim() || null })
+  return accept({ ...route, leadId: choice.leadId, dueAt, task: tidy(choice.task ?? '') || null })
 }
 
 /** A due date lies ahead, and not absurdly far. */
@@ -179,6 +183,7 @@ const object: Step<'object'> = (matter, intent, context) => {
   const after: Matter = {
     ...matter,
     state: 'objected',
+    waitingSince: context.now,
     objectedOnce: true,
     objection: { at: context.now, reason: reason.value, before: matter.state, againstId: matter.sortedById },
   }
@@ -205,7 +210,14 @@ const review: Step<'review'> = (matter, intent, context) => {
     closedAt: context.now,
   }))
   const after: Matter = intent.upheld
-    ? { ...matter, state: 'raised', mergedIntoId: null, objection: null, routes: closeRoutes }
+    ? {
+        ...matter,
+        ...waitingAgain(context),
+        state: 'raised',
+        mergedIntoId: null,
+        objection: null,
+        routes: closeRoutes,
+      }
     : backTo(objection.before, { ...matter, objection: null }, context)
   return moved(matter, after, intent.type, context, reason.value, { upheld: intent.upheld })
 }
@@ -218,9 +230,9 @@ const reopen: Step<'reopen'> = (matter, intent, context) => {
   if (!reason.ok) return reason
   const after: Matter = {
     ...matter,
+    ...waitingAgain(context),
     state: 'reopened',
     closedAt: null,
-    acknowledgedAt: null,
     timesReopened: matter.timesReopened + 1,
   }
   return moved(matter, after, intent.type, context, reason.value, { notSolved: true })

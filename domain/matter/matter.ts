@@ -50,6 +50,8 @@ export interface Matter {
   reporterId: string | null
   raisedById: string
   raisedAt: Instant
+  /** Since when it has been waiting for the branch: raised, resubmitted, reopened, objected to, sent back by a review. */
+  waitingSince: Instant
   acknowledgedAt: Instant | null
   /** Who returned, merged, split or sorted it last. */
   sortedById: string | null
@@ -70,6 +72,7 @@ export function newMatter(
   return {
     ...facts,
     state: 'raised',
+    waitingSince: facts.raisedAt,
     acknowledgedAt: null,
     sortedById: null,
     sortedAt: null,

@@ -31,6 +31,10 @@ export const REFUSAL_STATUS = {
   meeting_over: 409,
   meeting_not_open: 409,
   check_pending: 409,
+  already_concluded: 409,
+  poll_still_open: 409,
+  not_adopted: 409,
+  items_left: 409,
   route_unknown: 404,
   reason_required: 422,
   text_required: 422,
@@ -53,6 +57,10 @@ export const REFUSAL_STATUS = {
   motion_required: 422,
   resolution_required: 422,
   answers_required: 422,
+  agenda_required: 422,
+  place_required: 422,
+  wrong_code: 422,
+  too_many_tries: 429,
   too_many_photos: 422,
 } as const
 export type RefusalCode = keyof typeof REFUSAL_STATUS

@@ -1,6 +1,6 @@
 import { nextDayAt } from '../act/working-days'
 import { ROUTES } from '../sort/routes'
-import { TEXT_MAX } from '../speak/limits'
+import { TEXT_MAX, tidy } from '../speak/limits'
 import type { Context, Outcome } from './context'
 import type { MatterEvent } from './events'
 import type { RouteIntent } from './intents'
@@ -54,7 +54,7 @@ const resolve: Step<'resolve'> = (route, intent) => {
     TEXT_MAX,
   )
   if (!text.ok) return text
-  const minorityViews = intent.minorityViews.trim()
+  const minorityViews = tidy(intent.minorityViews)
   return accept({
     route: { ...route, state: 'resolved', task: text.value },
     reason: text.value,

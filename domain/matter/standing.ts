@@ -59,8 +59,8 @@ function steps(matter: Matter, state: State, route: Route | null): Step[] {
 function dueOf(matter: Matter, state: State, route: Route | null, rules: RuleSet): Instant | null {
   if (state === 'raised' || state === 'reopened') {
     return matter.acknowledgedAt === null
-      ? matter.raisedAt + rules.acknowledgeWithin
-      : addWorkingDays(matter.raisedAt, rules.sortWorkingDays)
+      ? matter.waitingSince + rules.acknowledgeWithin
+      : addWorkingDays(matter.waitingSince, rules.sortWorkingDays)
   }
   if (state === 'scheduled') return route?.meetingAt ?? null
   if (state === 'being_rated') return route?.ratingClosesAt ?? null

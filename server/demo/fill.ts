@@ -18,11 +18,13 @@ async function isFilled(queries: Queries): Promise<boolean> {
   return row !== undefined
 }
 
-/** Messages older than a day have been read, so that an inbox shows what is new. */
+/** Whoever has a duty reads every day, a neighbour now and then: inboxes show what is new, and not everything is. */
 async function readOldNotices(queries: Queries, now: number): Promise<void> {
   await sql`
-    update notices set read_at = at + interval '3 hours'
-    where compound_id = ${COMPOUND_ID} and at < ${instantSql(now - DAY)}
+    update notices n set read_at = n.at + interval '3 hours'
+    from members m
+    where n.compound_id = ${COMPOUND_ID} and m.compound_id = n.compound_id and m.person_id = n.person_id
+      and n.at < case when m.duty_title is null then ${instantSql(now - 4 * DAY)} else ${instantSql(now - DAY)} end
   `.execute(queries)
 }
 

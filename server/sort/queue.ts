@@ -21,26 +21,27 @@ export async function readQueue(
     queries,
     selectCards(
       sql<MatterRow>`select m.* from matters m where ${waiting}
-        ${after ? sql`and (m.raised_at, m.id) > (${new Date(after.at)}, ${after.id})` : sql``}
-        order by m.raised_at, m.id limit ${page.limit + 1}`,
+        ${after ? sql`and (m.waiting_since, m.id) > (${new Date(after.at)}, ${after.id})` : sql``}
+        order by m.waiting_since, m.id limit ${page.limit + 1}`,
       reading,
     ),
   )
-  const sorted = rows.sort((a, b) => a.raisedAt - b.raisedAt || (a.id < b.id ? -1 : 1))
+  const sorted = rows.sort((a, b) => a.waitingSince - b.waitingSince || (a.id < b.id ? -1 : 1))
   const { rows: counts } = await sql<{
     total: number
   }>`select count(*)::int as total from matters m where ${waiting}`.execute(queries)
-  const cut = cutPage(sorted, page.limit, (row) => ({ at: row.raisedAt, id: row.id }))
+  const cut = cutPage(sorted, page.limit, (row) => ({ at: row.waitingSince, id: row.id }))
   const matters = cut.page.map((row) => ({
     ...cardOf(row, reading),
     text: row.body,
     waitingText: waitingText(row, reading.now),
+    acknowledged: row.acknowledgedAt !== null,
     isReview: row.state === 'objected',
   }))
   return { matters, total: counts[0]?.total ?? 0, next: cut.next }
 }
 
 function waitingText(row: MatterRow, now: number): string {
-  const span = spanInWords(now - row.raisedAt)
+  const span = spanInWords(now - row.waitingSince)
   return span === '刚刚' ? '刚刚说的' : `等了 ${span}`
 }

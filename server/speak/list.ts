@@ -16,9 +16,10 @@ const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `
 /** What a private matter shows to a list: only to its parties, whoever acts on it, and those with a duty. */
 function visibleTo(actor: Actor): RawBuilder<unknown> {
   if (may(actor, 'readPrivate')) return sql`true`
-  return sql`(not m.is_private or m.reporter_id = ${actor.id} or m.raised_by_id = ${actor.id} or exists (
-    select 1 from matter_routes r where r.compound_id = m.compound_id and r.matter_id = m.id
-      and (r.lead_id = ${actor.id} or r.checker_id = ${actor.id} or ${actor.id} = any (r.helper_ids))))`
+  // A scalar look-up, row by row where a row is private: of an `exists` PostgreSQL would make a hash of all routes.
+  return sql`(not m.is_private or m.reporter_id = ${actor.id} or m.raised_by_id = ${actor.id} or (
+    select true from matter_routes r where r.compound_id = m.compound_id and r.matter_id = m.id
+      and (r.lead_id = ${actor.id} or r.checker_id = ${actor.id} or ${actor.id} = any (r.helper_ids)) limit 1))`
 }
 
 function conditions(filters: Filters, reading: Reading, actor: Actor): RawBuilder<unknown>[] {
@@ -29,7 +30,8 @@ function conditions(filters: Filters, reading: Reading, actor: Actor): RawBuilde
     after && sql`(m.last_activity_at, m.id) < (${new Date(after.at)}, ${after.id})`,
     filters.stage && sql`m.stage = ${filters.stage}`,
     filters.topic && sql`m.topic = ${filters.topic}`,
-    filters.route && sql`m.route_codes @> array[${filters.route}]::text[]`,
+    filters.route &&
+      sql`m.id in (select r.matter_id from matter_routes r where r.compound_id = ${reading.compoundId} and r.code = ${filters.route})`,
     filters.buildingId && sql`m.building_id = ${filters.buildingId}`,
     filters.open && sql`m.is_open = ${filters.open === 'true'}`,
     filters.overdue &&

@@ -7,8 +7,11 @@ import { PHOTO_BYTES_MAX } from '@yishiting/domain/speak/limits'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { moment } from '../platform/database/database'
+import { Gate } from '../platform/gate'
 import { notFound, ProblemError } from '../platform/http/problems'
+import { needSession } from '../platform/http/route'
 import { callerOf, tokenOf } from '../platform/http/session'
+import { type Watch, withinTime } from '../platform/http/within-time'
 import { newId } from '../platform/ids'
 import { isGoodLink, photoView } from '../platform/photos/links'
 import { readUpTo, UnreadablePhotoError } from '../platform/photos/store'
@@ -23,6 +26,40 @@ async function bytesOf(request: FastifyRequest): Promise<Buffer> {
   if (bytes === null || file.file.truncated) throw new ProblemError('photo_too_large')
   if (bytes.length === 0) throw new ProblemError('photo_unreadable')
   return bytes
+}
+
+// How long an upload takes is the phone's; what the server adds to it stays within ten seconds.
+const CALLER_WITHIN = 4_000
+const KEPT_WITHIN = 5_000
+// Pictures on their way are held in memory (10 MB each at most); decoding one takes a core.
+const arriving = new Gate(32, 5_000)
+const decoding = new Gate(2, 4_000)
+
+interface Owner {
+  compoundId: string
+  personId: string
+  now: number
+}
+
+/** A file without a row would lie there for ever: where the row cannot be written, the file goes too. */
+async function keep(platform: Platform, { compoundId, personId, now }: Owner, bytes: Buffer, watch: Watch) {
+  const id = newId()
+  const stored = await decoding
+    .pass(() => platform.photos.put(compoundId, id, bytes))
+    .catch((error: unknown) => {
+      throw error instanceof UnreadablePhotoError ? new ProblemError('photo_unreadable') : error
+    })
+  try {
+    watch.check()
+    await platform.db
+      .insertInto('photos')
+      .values({ compoundId, id, ownerId: personId, ...stored, at: moment(now) })
+      .execute()
+  } catch (error) {
+    await platform.photos.remove(compoundId, id)
+    throw error
+  }
+  return { compoundId, id, ...stored }
 }
 
 function upload(app: FastifyInstance, platform: Platform): void {
@@ -40,21 +77,24 @@ function upload(app: FastifyInstance, platform: Platform): void {
       response: { 201: op.response },
     },
     config: { ability: op.ability, operationId: op.id },
+    onRequest: needSession,
     handler: async (request, reply) => {
       const { compoundId } = request.params as { compoundId: string }
+      const token = tokenOf(request)
       const now = platform.clock.now()
-      const caller = await callerOf(platform.db, tokenOf(request), compoundId, now)
-      const bytes = await bytesOf(request)
-      const photoId = newId()
-      const stored = await platform.photos.put(compoundId, photoId, bytes).catch((error: unknown) => {
-        throw error instanceof UnreadablePhotoError ? new ProblemError('photo_unreadable') : error
-      })
-      await platform.db
-        .insertInto('photos')
-        .values({ compoundId, id: photoId, ownerId: caller.personId, ...stored, at: moment(now) })
-        .execute()
-      const view = photoView(platform.secrets, { compoundId, id: photoId, ...stored }, now)
-      return reply.code(201).send(view)
+      const caller = await withinTime(
+        platform.pool,
+        () => callerOf(platform.db, token, compoundId, now),
+        CALLER_WITHIN,
+      )
+      const bytes = await arriving.pass(() => bytesOf(request))
+      const owner = { compoundId, personId: caller.personId, now }
+      const photo = await withinTime(
+        platform.pool,
+        (watch) => keep(platform, owner, bytes, watch),
+        KEPT_WITHIN,
+      )
+      return reply.code(201).send(photoView(platform.secrets, photo, now))
     },
   })
 }

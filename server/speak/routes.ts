@@ -1,7 +1,9 @@
 import { speak } from '@yishiting/domain/contract/speak'
+import type { MatterIntent } from '@yishiting/domain/matter/intents'
 import type { FastifyInstance } from 'fastify'
-import { read, write } from '../platform/http/route'
-import { carryOutAndView } from '../platform/matters/carry-out'
+import type { Tx } from '../platform/database/database'
+import { type Call, read, write, writeThenShow } from '../platform/http/route'
+import { carryOut, showMatter } from '../platform/matters/carry-out'
 import { pageOfComments } from '../platform/matters/comments'
 import { readMatter } from '../platform/matters/load'
 import { viewMatter } from '../platform/matters/view'
@@ -14,9 +16,15 @@ import { raise } from './raise'
 import { resubmit } from './resubmit'
 import { follow, support } from './voices'
 
+type MatterCall = Call<{ matterId: string }, unknown, unknown>
+
 /** 说事: residents raise matters, neighbours add their voice. */
 export function speakRoutes(app: FastifyInstance, platform: Platform): void {
   const { rules, secrets } = platform
+  const show = showMatter(platform)
+  const go = async (tx: Tx, call: MatterCall, intent: MatterIntent) => {
+    await carryOut(tx, platform, call, call.params.matterId, intent)
+  }
 
   read(app, platform, speak.list, ({ query, compoundId, caller, now }, db) =>
     listMatters(db, query, { compoundId, personId: caller.personId, now, rules, secrets }, caller.actor),
@@ -24,30 +32,22 @@ export function speakRoutes(app: FastifyInstance, platform: Platform): void {
   read(app, platform, speak.read, ({ params, compoundId, caller, now }, db) =>
     viewMatter(db, platform, { compoundId, actor: caller.actor, now }, params.matterId),
   )
-  write(app, platform, speak.raise, async (call, tx) => {
-    const { id, receipt } = await raise(tx, platform, call)
-    const reader = { compoundId: call.compoundId, actor: call.caller.actor, now: call.now }
-    return { id, receipt, matter: await viewMatter(tx, platform, reader, id) }
-  })
-  write(app, platform, speak.edit, async (call, tx) => {
-    await edit(tx, platform, call)
-    const reader = { compoundId: call.compoundId, actor: call.caller.actor, now: call.now }
-    return viewMatter(tx, platform, reader, call.params.matterId)
-  })
-  write(app, platform, speak.resubmit, async (call, tx) => {
-    await resubmit(tx, platform, call)
-    const reader = { compoundId: call.compoundId, actor: call.caller.actor, now: call.now }
-    return viewMatter(tx, platform, reader, call.params.matterId)
-  })
-  write(app, platform, speak.withdraw, (call, tx) =>
-    carryOutAndView(tx, platform, call, call.params.matterId, { type: 'withdraw', reason: call.body.reason }),
+  writeThenShow(
+    app,
+    platform,
+    speak.raise,
+    (call, tx) => raise(tx, platform, call),
+    async (call, db, raised) => ({
+      ...raised,
+      matter: await show({ ...call, params: { matterId: raised.id } }, db),
+    }),
   )
-  write(app, platform, speak.object, (call, tx) =>
-    carryOutAndView(tx, platform, call, call.params.matterId, { type: 'object', reason: call.body.reason }),
-  )
-  write(app, platform, speak.reopen, (call, tx) =>
-    carryOutAndView(tx, platform, call, call.params.matterId, { type: 'reopen', reason: call.body.reason }),
-  )
+  writeThenShow(app, platform, speak.edit, (call, tx) => edit(tx, platform, call), show)
+  writeThenShow(app, platform, speak.resubmit, (call, tx) => resubmit(tx, platform, call), show)
+  const { withdraw, object, reopen } = speak
+  writeThenShow(app, platform, withdraw, (call, tx) => go(tx, call, { type: 'withdraw', ...call.body }), show)
+  writeThenShow(app, platform, object, (call, tx) => go(tx, call, { type: 'object', ...call.body }), show)
+  writeThenShow(app, platform, reopen, (call, tx) => go(tx, call, { type: 'reopen', ...call.body }), show)
   write(app, platform, speak.support, (call, tx) => support(tx, call))
   write(app, platform, speak.follow, (call, tx) => follow(tx, call))
   read(app, platform, speak.comments, async ({ params, query, compoundId, caller }, db) => {

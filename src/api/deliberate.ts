@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { MeetingView } from '@yishiting/domain/contract/deliberate'
 import { KEYS, keepMeeting } from './caches'
 import { call } from './client'
 import { useSession } from './session-store'
@@ -14,15 +15,22 @@ export function useMeetings(when: 'coming' | 'past') {
   })
 }
 
-/** @param every read again every so many ms, while a meeting is going on */
-export function useMeeting(id: string, every?: number) {
+/**
+ * @param every read again every so many ms
+ * @param whileTrue only as long as what was read last says so
+ */
+export function useMeeting(
+  id: string,
+  every?: number,
+  whileTrue: (meeting: MeetingView) => boolean = () => true,
+) {
   const signedIn = useSession().token !== null
   return useQuery({
     queryKey: KEYS.meeting(id),
     queryFn: () => call('deliberate.read', { params: { meetingId: id } }),
     enabled: signedIn && id !== '',
     staleTime: 3_000,
-    refetchInterval: every ?? false,
+    refetchInterval: ({ state }) => (every && state.data && whileTrue(state.data) ? every : false),
   })
 }
 

@@ -1,12 +1,21 @@
 import Taro from '@tarojs/taro'
 import type { PhotoView } from '@yishiting/domain/contract/shared'
 import { acceptedOr, addressOf, whoAsks } from './client'
-import { offline } from './problem'
+import { ApiProblem, offline } from './problem'
 import { parsed } from './send'
 import { readSession } from './session-store'
 
 // 10 MB on a slow phone in a basement takes its time.
 const TIMEOUT_MS = 90_000
+
+/** A temporary file does not outlive the app: to wait for a network would be to wait for ever. */
+const isGone = (cause: unknown): boolean => {
+  const words = typeof cause === 'object' && cause !== null && 'errMsg' in cause ? String(cause.errMsg) : ''
+  return /no such|not (found|exist)|ENOENT|blob/i.test(words)
+}
+
+const photoGone = (): ApiProblem =>
+  new ApiProblem({ code: 'photo_gone', status: 0, detail: '这张照片在手机里找不到了，请去掉它，再选一次。' })
 
 /**
  * Sends one photo from the phone.
@@ -26,7 +35,7 @@ export async function uploadPhoto(path: string, onProgress: (percent: number) =>
   })
   task.progress?.(({ progress }) => onProgress(progress))
   const answer = await task.catch((cause: unknown) => {
-    throw offline(cause)
+    throw isGone(cause) ? photoGone() : offline(cause)
   })
   return acceptedOr({ status: answer.statusCode, body: parsed(answer.data) }, token) as PhotoView
 }

@@ -15,9 +15,7 @@ export function phaseOf(item: Known, decides: boolean): ItemPhase {
 
 /** The item before the meeting: the one being voted on, else the first without an outcome; null when all are through. */
 export function currentItem<Item extends Known>(items: readonly Item[]): Item | null {
-  return (
-    items.find((item) => item.poll === 'open') ?? items.find((item) => item.outcome === null) ?? null
-  )
+  return items.find((item) => item.poll === 'open') ?? items.find((item) => item.outcome === null) ?? null
 }
 
 /** How many agenda items still have no outcome: a meeting closes when there are none. */

@@ -6,9 +6,11 @@ import { useCare } from '@/ui'
 export function PersonCare() {
   const me = useMe().data
   const { setCare } = useCare()
+  const personId = me?.id
+  const wants = me?.care
+  // biome-ignore lint/correctness/useExhaustiveDependencies(personId): the next person is met in his own way too.
   useEffect(() => {
-    if (me) setCare(me.care)
-    // biome-ignore lint/correctness/useExhaustiveDependencies: only another person, or his own choice, changes the mode.
-  }, [me?.id, me?.care])
+    if (wants !== undefined) setCare(wants)
+  }, [personId, wants, setCare])
   return null
 }

@@ -8,6 +8,7 @@ import { useOnePress } from './use-one-press'
 import './button.scss'
 
 export interface ButtonProps {
+  id?: string
   onPress?: () => unknown
   kind?: 'primary' | 'plain' | 'quiet' | 'danger'
   /** Work started elsewhere is still running. */
@@ -29,7 +30,7 @@ export interface ButtonProps {
 
 /** A button that does one thing once: busy while its promise runs, deaf to a double tap. */
 export function Button(props: ButtonProps) {
-  const { kind = 'primary', busy, disabled, reason, small, grow, icon, label, openType, children } = props
+  const { id, kind = 'primary', busy, disabled, reason, small, grow, icon, label, openType, children } = props
   const { running, press } = useOnePress(props.onPress)
   const working = busy || running
   const dead = disabled || working
@@ -51,6 +52,7 @@ export function Button(props: ButtonProps) {
     return (
       <View className="button-place" style={share}>
         <TaroButton
+          id={id}
           className={look}
           openType={openType}
           disabled={dead}
@@ -65,6 +67,7 @@ export function Button(props: ButtonProps) {
   return (
     <View className="button-place" style={share}>
       <View
+        id={id}
         className={look}
         hoverClass={dead ? 'none' : 'button--down'}
         hoverStayTime={60}

@@ -5,6 +5,7 @@ import { Press } from './press'
 import './card.scss'
 
 export interface CardProps {
+  id?: string
   onPress?: () => void
   /** For a screen reader, when the whole card is a button. */
   label?: string
@@ -14,11 +15,16 @@ export interface CardProps {
 }
 
 /** A white box on the paper; tappable as a whole when it has somewhere to go. */
-export function Card({ onPress, label, tight, tone = 'plain', children }: CardProps) {
+export function Card({ id, onPress, label, tight, tone = 'plain', children }: CardProps) {
   const look = names('card', tight && 'card--tight', tone !== 'plain' && `card--${tone}`)
-  if (!onPress) return <View className={look}>{children}</View>
+  if (!onPress)
+    return (
+      <View id={id} className={look}>
+        {children}
+      </View>
+    )
   return (
-    <Press className={look} label={label} onPress={onPress}>
+    <Press id={id} className={look} label={label} onPress={onPress}>
       {children}
     </Press>
   )

@@ -6,6 +6,7 @@ import { Press } from './press'
 import './cell.scss'
 
 export interface CellProps {
+  id?: string
   label: string
   value?: ReactNode
   /** Said where there is no value yet. */
@@ -16,7 +17,7 @@ export interface CellProps {
 }
 
 /** One line: what it is on the left, what it is now on the right, a way in when it can be changed. */
-export function Cell({ label, value, placeholder, onPress, icon, danger }: CellProps) {
+export function Cell({ id, label, value, placeholder, onPress, icon, danger }: CellProps) {
   const inside = (
     <>
       {icon && (
@@ -30,10 +31,15 @@ export function Cell({ label, value, placeholder, onPress, icon, danger }: CellP
     </>
   )
   const look = names('cell', danger && 'cell--danger')
-  if (!onPress) return <View className={look}>{inside}</View>
+  if (!onPress)
+    return (
+      <View id={id} className={look}>
+        {inside}
+      </View>
+    )
   const now = typeof value === 'string' ? value : placeholder
   return (
-    <Press className={look} label={now ? `${label}，${now}` : label} onPress={onPress}>
+    <Press id={id} className={look} label={now ? `${label}，${now}` : label} onPress={onPress}>
       {inside}
     </Press>
   )

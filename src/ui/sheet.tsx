@@ -8,6 +8,8 @@ import { Press } from './press'
 import './sheet.scss'
 
 export interface SheetProps {
+  /** Its main button is `<id>-confirm`. */
+  id?: string
   open: boolean
   title: string
   onClose(): void
@@ -25,7 +27,19 @@ const FOCUS = 'sheet-in-front'
 
 /** Comes up from the foot of the page for one question more. */
 export function Sheet(props: SheetProps) {
-  const { open, title, onClose, confirm, onConfirm, cancel, busy, danger, disabled, children } = props
+  const {
+    id = 'sheet',
+    open,
+    title,
+    onClose,
+    confirm,
+    onConfirm,
+    cancel,
+    busy,
+    danger,
+    disabled,
+    children,
+  } = props
   useOverlayKeys(open, FOCUS, onClose)
   if (!open) return null
   return (
@@ -52,6 +66,7 @@ export function Sheet(props: SheetProps) {
             )}
             {confirm && (
               <Button
+                id={`${id}-confirm`}
                 kind={danger ? 'danger' : 'primary'}
                 grow={2}
                 busy={busy}

@@ -104,7 +104,7 @@ function afterSpring(t: Times): Story[] {
       .on(24, '09:00')
       .acknowledge()
       .on(23, '10:00')
-      .sort('renewal', '装不装由单元业主定（四分之三）,先坐下来谈，低楼层必须请到', [
+      .sort('renewal', '装不装由单元业主定（四分之三），先坐下来谈，低楼层必须请到', [
         discuss('deliberation'),
         discuss('owners'),
       ])
@@ -179,7 +179,7 @@ function toCome(t: Times): Story[] {
       .on(4, '11:00')
       .sort(
         'parking',
-        '占公共道路收费要业主共同决定（民法典 275、278 条）;账目请物业先公开。车被刮是另一回事，可找调解。',
+        '占公共道路收费要业主共同决定（民法典 275、278 条）；账目请物业先公开。车被刮是另一回事，可找调解。',
         [discuss('owners'), send('property', 'service', t.ahead(2, '18:00'), '停车收费账目贴出来，收费先停')],
       )
       .on(3, '09:30')

@@ -134,8 +134,8 @@ function enforcement(t: Times): Story[] {
       .on(6, '09:10')
       .acknowledge()
       .on(5, '11:00')
-      .sort('repair', '开发商的保修责任，小区定不了；社区帮着约开发商来谈', [
-        elsewhere('先向住建局质监站投诉开发商；谈不拢可到区法院起诉，支部可代写材料'),
+      .sort('repair', '开发商的保修责任，小区定不了：先到质监站投诉，材料支部帮着写；社区再约开发商来谈', [
+        elsewhere('区住建局质监站，谈不拢再到区法院'),
         discuss('residents'),
       ])
       .hoursAgo(1)
@@ -244,7 +244,7 @@ function waterPressure(t: Times): Story {
     .on(8, '16:00')
     .progress('utility', '泵订到了，下周换。')
     .hoursAgo(3)
-    .done('utility', '新泵装好，昨晚八点测了八层，热水器能点着。', ['liftFixed'])
+    .done('utility', '新泵装好，昨晚八点测了八层，热水器能点着。', ['notice'])
 }
 
 /** 干事: assigned, being worked on, extended, overdue, said to be done. */

@@ -69,7 +69,7 @@ export function springAssembly(t: Times): MeetingPlan {
         poll: null,
         outcome: {
           kind: 'referred',
-          text: '要占公共绿地，属于业主共同决定（民法典 278 条）,转业主表决。',
+          text: '要占公共绿地，属于业主共同决定（民法典 278 条），转业主表决。',
           minorityViews: '',
         },
       },

@@ -19,7 +19,7 @@ function beingRated(t: Times): Story[] {
       .progress('utility', '查出一台变压器过载，申请换大的。')
       .supported(14)
       .on(4, '16:30')
-      .done('utility', '变压器换了。以后停电提前一天在群里和楼道贴通知。', ['chargers'])
+      .done('utility', '变压器换了。以后停电提前一天在群里和楼道贴通知。', ['notice'])
       .asked('utility')
       .ratedByNeighbours('utility', 4, ['昨晚又闪了一下'])
       .on(2, '19:00')
@@ -99,22 +99,22 @@ function redone(t: Times): Story[] {
       .assign('whistle', {
         lead: 'environment',
         task: '烟管改到楼顶，离住户窗户够远',
-        dueAt: t.on(16, '18:00'),
+        dueAt: t.on(9, '18:00'),
         helpers: ['enforcement'],
         checker: 'member2',
       })
       .on(22, '09:30')
       .start('whistle')
-      .on(19, '15:00')
+      .on(15, '15:00')
       .progress('whistle', '店家说改管要两万，只肯出一半。')
-      .on(16, '14:00')
+      .on(9, '14:00')
       .done('whistle', '烟管口转了方向，加高一米。', ['smoke'])
-      .on(16, '17:30')
+      .on(9, '17:30')
       .check('whistle', 'member2', true, '去看了，管口是转了，加高了。')
       .asked('whistle')
       .ratedByReporter('whistle', no('转了个方向，风一吹还是往楼里灌'))
       .ratedByNeighbours('whistle', 2, ['夏天更受不了', '要到楼顶才行'])
-      .on(12, '10:00')
+      .on(5, '10:00')
       .settled('whistle'),
   ]
 }
@@ -134,7 +134,7 @@ function emergencies(t: Times): Story[] {
       .on(17, '18:25')
       .start('emergency')
       .on(17, '18:58')
-      .done('emergency', '三楼灶具软管裂了，已关阀换管。全楼测过，没有燃气了。', ['liftFixed'])
+      .done('emergency', '三楼灶具软管裂了，已关阀换管。全楼测过，没有燃气了。', ['corridor'])
       .supported(9)
       .asked('emergency')
       .ratedByNeighbours('emergency', 6)
@@ -172,7 +172,7 @@ function closedWell(t: Times): Story[] {
       .on(13, '18:50')
       .acknowledge('secretary')
       .on(13, '19:10')
-      .sort('fees', '停水催费法律不许（民法典 944 条）,先通水再说别的', [
+      .sort('fees', '停水催费法律不许（民法典 944 条），先通水再说别的', [
         send('property', 'service', t.on(12, '12:00'), '马上恢复供水'),
         whistle('enforcement', 'enforcement', t.on(9, '18:00'), '约谈物业，书面警告'),
       ])

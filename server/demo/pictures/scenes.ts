@@ -44,9 +44,6 @@ export const SCENES = {
   lift: indoors(
     '<rect x="250" y="90" width="300" height="380" fill="#9aa6ad"/><rect x="266" y="106" width="132" height="364" fill="#c3ccd1"/><rect x="402" y="112" width="132" height="358" fill="#b6c0c6"/><rect x="590" y="250" width="50" height="110" rx="6" fill="#6c7a82"/><circle cx="615" cy="282" r="12" fill="#e9c46a"/><circle cx="615" cy="326" r="12" fill="#e8e8e8"/>',
   ),
-  liftFixed: indoors(
-    '<rect x="250" y="90" width="300" height="380" fill="#9aa6ad"/><rect x="266" y="106" width="133" height="364" fill="#c3ccd1"/><rect x="401" y="106" width="133" height="364" fill="#c3ccd1"/><rect x="590" y="200" width="90" height="120" rx="4" fill="#fffdf6"/><path d="m608 262 18 20 34-46" fill="none" stroke="#4e8a5d" stroke-width="10"/>',
-  ),
   shed: outdoors(
     `<path d="M60 250h680l-40-60H100z" fill="#8795a0"/><rect x="90" y="250" width="14" height="230" fill="#6c7780"/><rect x="696" y="250" width="14" height="230" fill="#6c7780"/>${bike(140)}${bike(330)}${bike(520)}`,
   ),

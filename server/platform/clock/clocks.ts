@@ -28,17 +28,30 @@ export async function windClock(
   dueAt: Instant,
 ): Promise<void> {
   await stopClock(queries, kind, subject)
+  await windClocks(queries, [[kind, dueAt]], subject)
+}
+
+/** Winds several clocks on a thing that has none of these kinds. */
+export async function windClocks(
+  queries: Queries,
+  clocks: readonly (readonly [ClockKind, Instant])[],
+  subject: ClockSubject,
+): Promise<void> {
+  if (clocks.length === 0) return
+  const { compoundId, matterId = null, routeId = null, meetingId = null } = subject
   await queries
     .insertInto('clocks')
-    .values({
-      compoundId: subject.compoundId,
-      id: newId(),
-      kind,
-      matterId: subject.matterId ?? null,
-      routeId: subject.routeId ?? null,
-      meetingId: subject.meetingId ?? null,
-      dueAt: moment(dueAt),
-    })
+    .values(
+      clocks.map(([kind, dueAt]) => ({
+        compoundId,
+        id: newId(),
+        kind,
+        matterId,
+        routeId,
+        meetingId,
+        dueAt: moment(dueAt),
+      })),
+    )
     .execute()
 }
 

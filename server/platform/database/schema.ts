@@ -75,12 +75,12 @@ export interface Follows {
 }
 
 export interface Idempotency {
-  answer: string | null
   at: Moment
   compoundId: string
   key: string
   personId: string
   requestDigest: Buffer
+  sealedAnswer: Buffer | null
 }
 
 export interface Journal {
@@ -164,6 +164,7 @@ export interface Matters {
   title: string
   topic: string | null
   version: Generated<number>
+  waitingSince: Moment
 }
 
 export interface MeetingItems {
@@ -190,6 +191,7 @@ export interface MeetingPeople {
   meetingId: string
   personId: string
   rsvp: string | null
+  wrongCodes: Generated<number>
 }
 
 export interface Meetings {

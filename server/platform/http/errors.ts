@@ -4,18 +4,28 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { DatabaseError } from 'pg'
 import { ProblemError, RefusalError } from './problems'
 
-/** PostgreSQL's own words for “too busy”: connections gone, statement or lock timed out, shutting down. */
-const BUSY_SQLSTATES = new Set([
-  '53300',
-  '53400',
-  '57014',
-  '55P03',
-  '57P01',
-  '57P02',
-  '57P03',
-  '40P01',
-  '40001',
-])
+/** PostgreSQL's own words for “too busy”: connections gone, statement or lock timed out, shutting down or starting. */
+const BUSY_SQLSTATES = /^(08...|53...|57014|55P03|57P0[1-5]|40P01|40001|25P0[34])$/
+/** A character that PostgreSQL cannot keep (U+0000): whatever let it through, it is the sender's. */
+const UNUSABLE_TEXT_SQLSTATES = new Set(['22021', '22P05'])
+
+/** The driver's and the network's words for a database that cannot be reached just now. */
+const UNREACHABLE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT'])
+const UNREACHABLE_WORDS =
+  /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|Client was closed/
+
+interface Failure {
+  message: string
+  code?: string
+  syscall?: string
+}
+
+/** Is it the database that is away or has no time? Then the request was all right and may come again. */
+export function isBusy(error: Failure): boolean {
+  if (error instanceof DatabaseError) return BUSY_SQLSTATES.test(error.code ?? '')
+  const isNetwork = error.syscall === undefined || ['connect', 'read', 'write'].includes(error.syscall)
+  return (isNetwork && UNREACHABLE_CODES.has(error.code ?? '')) || UNREACHABLE_WORDS.test(error.message)
+}
 
 const isChinese = (text: string): boolean => /[\u4e00-\u9fff]/.test(text)
 
@@ -31,14 +41,9 @@ function problemOf(error: FastifyError): Problem {
     const sentence = issues.find((issue) => isChinese(issue.message))?.message
     return new ProblemError('bad_input', { detail: sentence, details: { issues } }).problem
   }
-  if (error instanceof DatabaseError && BUSY_SQLSTATES.has(error.code ?? ''))
-    return new ProblemError('busy').problem
-  if (
-    /timeout exceeded when trying to connect|Connection terminated|ECONNREFUSED|ECONNRESET/.test(
-      error.message,
-    )
-  ) {
-    return new ProblemError('busy').problem
+  if (isBusy(error)) return new ProblemError('busy').problem
+  if (error instanceof DatabaseError && UNUSABLE_TEXT_SQLSTATES.has(error.code ?? '')) {
+    return new ProblemError('bad_input').problem
   }
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ProblemError('too_large').problem
   if (error.code === 'FST_REQ_FILE_TOO_LARGE') return new ProblemError('photo_too_large').problem

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Instant } from '@yishiting/domain/matter/instant'
 import type { FastifyRequest } from 'fastify'
 import { moment, type Tx } from '../database/database'
+import type { Secrets } from '../secrets/secrets'
 import { ProblemError } from './problems'
 
 const KEY = /^[\w-]{8,64}$/
@@ -23,35 +24,38 @@ interface Attempt {
   personId: string
   key: string
   digest: Buffer
+  now: Instant
 }
 
 /**
  * Does `act` once for a key. The key is taken in the same transaction as the act: a second request with it waits for the
- * first to commit and is given the stored answer; when the first failed, the second does the act.
+ * first to commit and is given what was kept; when the first failed, the second does the act. What is kept may hold what
+ * only this caller may see: it is sealed.
  */
-export async function once<T>(tx: Tx, attempt: Attempt, now: Instant, act: () => Promise<T>): Promise<T> {
+export async function once<T>(tx: Tx, secrets: Secrets, attempt: Attempt, act: () => Promise<T>): Promise<T> {
   const where = { compoundId: attempt.compoundId, personId: attempt.personId, key: attempt.key }
   const taken = await tx
     .insertInto('idempotency')
-    .values({ ...where, requestDigest: attempt.digest, at: moment(now) })
+    .values({ ...where, requestDigest: attempt.digest, at: moment(attempt.now) })
     .onConflict((conflict) => conflict.doNothing())
     .returning('key')
     .executeTakeFirst()
   if (!taken) {
     const before = await tx
       .selectFrom('idempotency')
-      .select(['requestDigest', 'answer'])
+      .select(['requestDigest', 'sealedAnswer'])
       .where('compoundId', '=', where.compoundId)
       .where('personId', '=', where.personId)
       .where('key', '=', where.key)
       .executeTakeFirst()
     if (!before?.requestDigest.equals(attempt.digest)) throw new ProblemError('idempotency_key_reused')
-    return JSON.parse(before.answer ?? 'null') as T
+    return (before.sealedAnswer ? JSON.parse(secrets.open(before.sealedAnswer)) : null) as T
   }
   const answer = await act()
+  if (answer === undefined || answer === null) return answer
   await tx
     .updateTable('idempotency')
-    .set({ answer: JSON.stringify(answer) })
+    .set({ sealedAnswer: secrets.seal(JSON.stringify(answer)) })
     .where('compoundId', '=', where.compoundId)
     .where('personId', '=', where.personId)
     .where('key', '=', where.key)

@@ -9,6 +9,7 @@ import type { Platform } from '../platform'
 import { digestOf, keyOf, once } from './idempotency'
 import { ProblemError } from './problems'
 import { type Caller, callerOf, tokenOf } from './session'
+import { withinTime } from './within-time'
 
 /** All that a handler may use. `tx` is a transaction in a write and a plain connection in a read. */
 export interface Call<Params, Query, Body> {
@@ -86,6 +87,22 @@ function send(reply: FastifyReply, op: Any, answer: unknown): FastifyReply {
   return reply.code(op.status ?? 200).send(answer)
 }
 
+/** Whoever brings no session is turned away before his words are even read. */
+export async function needSession(request: FastifyRequest): Promise<void> {
+  if (!tokenOf(request)) throw new ProblemError('signed_out')
+}
+
+function routeOf(op: Any) {
+  const [method, url] = PATHS[op.id]
+  return {
+    method,
+    url,
+    schema: schemaOf(op),
+    config: { ability: op.ability, operationId: op.id },
+    ...(op.ability === 'public' ? {} : { onRequest: needSession }),
+  }
+}
+
 /** Registers a read: one connection from the pool for the whole request. */
 export function read<Op extends Any>(
   app: FastifyInstance,
@@ -93,51 +110,63 @@ export function read<Op extends Any>(
   op: Op,
   handle: (call: CallOf<Op>, db: Database) => Promise<AnswerOf<Op>>,
 ): void {
-  const [method, url] = PATHS[op.id]
   app.route({
-    method,
-    url,
-    schema: schemaOf(op),
-    config: { ability: op.ability, operationId: op.id },
+    ...routeOf(op),
     handler: async (request, reply) => {
-      const answer = await platform.db
-        .connection()
-        .execute(async (db) => handle(await callFor(platform, op, request, db), db))
+      const answer = await withinTime(platform.pool, () =>
+        platform.db.connection().execute(async (db) => handle(await callFor(platform, op, request, db), db)),
+      )
       return send(reply, op, answer)
     },
   })
 }
 
 /**
- * Registers a write: one transaction from the session check to the answer, at READ COMMITTED; the handler locks what it
- * changes. With `op.idempotent` the same key is done once and answered alike.
+ * Registers a write: one transaction from the session check to what is kept, at READ COMMITTED; the handler locks what it
+ * changes. With `op.idempotent` the same key is done once, and what it returned is kept. `show` makes the answer after the
+ * commit, so that no lock is held while a page is put together; a request sent again is shown the same thing anew.
  */
+export function writeThenShow<Op extends Any, Kept>(
+  app: FastifyInstance,
+  platform: Platform,
+  op: Op,
+  handle: (call: CallOf<Op>, tx: Tx) => Promise<Kept>,
+  show: (call: CallOf<Op>, db: Database, kept: Kept) => Promise<AnswerOf<Op>>,
+): void {
+  app.route({
+    ...routeOf(op),
+    handler: async (request, reply) => {
+      const key = op.idempotent ? keyOf(request) : null
+      const answer = await withinTime(platform.pool, (watch) =>
+        platform.db.connection().execute(async (db) => {
+          const done = await db.transaction().execute(async (tx) => {
+            watch.check()
+            const call = await callFor(platform, op, request, tx)
+            const attempt = {
+              ...call,
+              personId: call.caller.personId,
+              key: key ?? '',
+              digest: digestOf(request),
+            }
+            const act = () => handle(call, tx)
+            const kept = key === null ? await act() : await once(tx, platform.secrets, attempt, act)
+            watch.check()
+            return { call, kept }
+          })
+          return show(done.call, db, done.kept)
+        }),
+      )
+      return send(reply, op, answer)
+    },
+  })
+}
+
+/** Registers a write whose answer is made inside its transaction. */
 export function write<Op extends Any>(
   app: FastifyInstance,
   platform: Platform,
   op: Op,
   handle: (call: CallOf<Op>, tx: Tx) => Promise<AnswerOf<Op>>,
 ): void {
-  const [method, url] = PATHS[op.id]
-  app.route({
-    method,
-    url,
-    schema: schemaOf(op),
-    config: { ability: op.ability, operationId: op.id },
-    handler: async (request, reply) => {
-      const key = op.idempotent ? keyOf(request) : null
-      const answer = await platform.db.transaction().execute(async (tx) => {
-        const call = await callFor(platform, op, request, tx)
-        if (key === null) return handle(call, tx)
-        const attempt = {
-          compoundId: call.compoundId,
-          personId: call.caller.personId,
-          key,
-          digest: digestOf(request),
-        }
-        return once(tx, attempt, call.now, () => handle(call, tx))
-      })
-      return send(reply, op, answer)
-    },
-  })
+  writeThenShow(app, platform, op, handle, async (_call, _db, answer) => answer)
 }

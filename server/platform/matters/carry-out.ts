@@ -2,7 +2,7 @@ import type { MatterView } from '@yishiting/domain/contract/speak'
 import { decide } from '@yishiting/domain/matter/decide'
 import type { Intent } from '@yishiting/domain/matter/intents'
 import type { Matter } from '@yishiting/domain/matter/matter'
-import type { Tx } from '../database/database'
+import type { Queries, Tx } from '../database/database'
 import { unwrap } from '../http/problems'
 import type { Call } from '../http/route'
 import type { Platform } from '../platform'
@@ -54,22 +54,15 @@ export async function carryOut(
   return { before, after: decision.matter, journalIds }
 }
 
-/** The same, answered with the page of the matter as the caller sees it afterwards. */
-export async function carryOutAndView(
-  tx: Tx,
-  platform: Platform,
-  call: AnyCall,
-  matterId: string,
-  intent: Intent | ((loaded: LoadedMatter) => Intent | Promise<Intent>),
-  photoIds: readonly string[] = [],
-): Promise<MatterView> {
-  await carryOut(tx, platform, call, matterId, intent, photoIds)
-  return viewMatter(
-    tx,
-    platform,
-    { compoundId: call.compoundId, actor: call.caller.actor, now: call.now },
-    matterId,
-  )
+/** The page of the matter as the caller sees it afterwards: what most changes of a matter are answered with. */
+export function showMatter(platform: Platform) {
+  return (call: AnyCall & { params: { matterId: string } }, db: Queries): Promise<MatterView> =>
+    viewMatter(
+      db,
+      platform,
+      { compoundId: call.compoundId, actor: call.caller.actor, now: call.now },
+      call.params.matterId,
+    )
 }
 
 /** The system as a caller: what happens by a clock. */

@@ -42,6 +42,7 @@ export function matterOf(row: MatterRow, routes: readonly RouteRow[]): Matter {
     reporterId: row.reporterId,
     raisedById: row.raisedById,
     raisedAt: row.raisedAt,
+    waitingSince: row.waitingSince,
     acknowledgedAt: row.acknowledgedAt,
     sortedById: row.sortedById,
     sortedAt: row.sortedAt,

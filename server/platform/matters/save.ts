@@ -5,7 +5,7 @@ import { headline, type Matter, type Route } from '@yishiting/domain/matter/matt
 import type { RuleSet } from '@yishiting/domain/matter/rule-set'
 import { standingOf } from '@yishiting/domain/matter/standing'
 import { STATES } from '@yishiting/domain/matter/states'
-import { stopClock, windClock } from '../clock/clocks'
+import { type ClockKind, stopClock, windClock, windClocks } from '../clock/clocks'
 import { moment, momentOrNull, type Queries } from '../database/database'
 import { appendJournal } from '../journal/append'
 
@@ -50,6 +50,7 @@ export function matterColumns(matter: Matter, now: number, rules: RuleSet) {
     topic: matter.topic,
     routeCodes: [...new Set(matter.routes.map((route) => route.code))],
     isPrivate: matter.isPrivate,
+    waitingSince: moment(matter.waitingSince),
     acknowledgedAt: momentOrNull(matter.acknowledgedAt),
     sortedById: matter.sortedById,
     sortedAt: momentOrNull(matter.sortedAt),
@@ -66,28 +67,36 @@ export function matterColumns(matter: Matter, now: number, rules: RuleSet) {
 async function setClocks(
   queries: Queries,
   compoundId: string,
-  before: Matter | null,
+  before: Matter,
   after: Matter,
-  rules: RuleSet,
+  { now, rules }: SaveContext,
 ) {
   const subject = { compoundId, matterId: after.id }
-  const waits = after.state === 'raised' || after.state === 'reopened'
-  if (before === null || before.state !== after.state || before.acknowledgedAt !== after.acknowledgedAt) {
+  if (before.state !== after.state || before.acknowledgedAt !== after.acknowledgedAt) {
     await stopClock(queries, 'acknowledge_late', subject)
     await stopClock(queries, 'sort_late', subject)
-    if (waits && after.acknowledgedAt === null) {
-      await windClock(queries, 'acknowledge_late', subject, after.raisedAt + rules.acknowledgeWithin)
-    }
-    if (waits && after.acknowledgedAt !== null) {
-      await windClock(queries, 'sort_late', subject, addWorkingDays(after.raisedAt, rules.sortWorkingDays))
-    }
+    await windClocks(queries, branchClocks(after, rules), subject)
   }
+  // While an objection was looked at, clocks of the routes may have passed in vain.
+  const isBack = before.state === 'objected' && after.state === 'sorted'
   for (const route of after.routes) {
-    const was = before?.routes.find((each) => each.id === route.id)
-    if (was && was.state === route.state && was.dueAt === route.dueAt && was.checkedAt === route.checkedAt)
-      continue
-    await setRouteClocks(queries, { ...subject, routeId: route.id }, route)
+    const was = before.routes.find((each) => each.id === route.id)
+    const isSame = was?.state === route.state && was.dueAt === route.dueAt && was.checkedAt === route.checkedAt
+    const wasToldLate = isBack && isSame && route.dueAt !== null && route.dueAt <= now
+    if (isSame && !isBack) continue
+    await setRouteClocks(queries, { ...subject, routeId: route.id }, wasToldLate ? { ...route, dueAt: null } : route)
   }
+}
+
+/** The branch has to take it on, and then to sort it. */
+function branchClocks(matter: Matter, rules: RuleSet): [ClockKind, number][] {
+  if (matter.state !== 'raised' && matter.state !== 'reopened') return []
+  const sortBy = addWorkingDays(matter.waitingSince, rules.sortWorkingDays)
+  const late: [ClockKind, number][] = [['sort_late', sortBy]]
+  if (matter.acknowledgedAt === null) {
+    late.push(['acknowledge_late', matter.waitingSince + rules.acknowledgeWithin])
+  }
+  return late
 }
 
 async function setRouteClocks(
@@ -179,7 +188,7 @@ export async function saveDecision(
       .onConflict((conflict) => conflict.columns(['compoundId', 'id']).doUpdateSet(columns))
       .execute()
   }
-  await setClocks(queries, compoundId, before, matter, rules)
+  await setClocks(queries, compoundId, before, matter, context)
   return journalAll(queries, compoundId, context.actorId, matter.id, events, { before, after: matter })
 }
 
@@ -217,7 +226,7 @@ export async function insertMatter(
       raisedAt: moment(matter.raisedAt),
     })
     .execute()
-  await setClocks(queries, compoundId, null, matter, rules)
+  await windClocks(queries, branchClocks(matter, rules), { compoundId, matterId: matter.id })
   const event: MatterEvent = {
     type: 'raise',
     at: now,

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import sharp from 'sharp'
@@ -7,6 +7,8 @@ const FULL = 1600
 const THUMB = 400
 // 80 megapixels: a modern phone's largest picture; more is a bomb, not a photo.
 const PIXELS_MAX = 80_000_000
+// Not SVG, which is a program and no photo, nor what only scanners and printers speak. AVIF calls itself heif.
+const FORMATS: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'gif', 'heif'])
 
 export class UnreadablePhotoError extends Error {
   override name = 'UnreadablePhotoError'
@@ -18,6 +20,36 @@ export interface StoredPhoto {
   bytes: number
 }
 
+async function encode(bytes: Buffer) {
+  // `failOn: 'truncated'` refuses a picture of which only the first half arrived.
+  const picture = sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: 'truncated' })
+  const { format } = await picture.metadata()
+  if (!FORMATS.has(format)) throw new UnreadablePhotoError(`a ${format} is no photo`)
+  const { data: full, info } = await picture
+    .rotate()
+    .resize(FULL, FULL, { fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: 82, mozjpeg: true })
+    .toBuffer({ resolveWithObject: true })
+  const thumb = await sharp(full)
+    .resize(THUMB, THUMB, { fit: 'cover', withoutEnlargement: true })
+    .jpeg({ quality: 72 })
+    .toBuffer()
+  return { full, thumb, width: info.width, height: info.height }
+}
+
+/** A file that is there is whole: it gets its name when its last byte is written. */
+async function writeWhole(file: string, bytes: Buffer): Promise<void> {
+  const unfinished = `${file}.part`
+  try {
+    await writeFile(unfinished, bytes)
+    await rename(unfinished, file)
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    throw error
+  }
+}
+
 /**
  * Pictures on disk, two sizes each. Every picture is decoded and encoded anew, which drops EXIF, GPS and whatever else was
  * hidden in the file; a file that is not a picture fails here and leaves nothing.
@@ -27,31 +59,18 @@ export class PhotoStore {
 
   /** @throws UnreadablePhotoError when the bytes are not a whole JPEG, PNG, WebP, GIF or AVIF picture. */
   async put(compoundId: string, id: string, bytes: Buffer): Promise<StoredPhoto> {
-    const folder = this.folder(compoundId, id)
-    await mkdir(folder, { recursive: true })
-    const unfinished = path.join(folder, `${id}.part`)
+    const pictures = await encode(bytes).catch((error: unknown) => {
+      throw new UnreadablePhotoError('not a readable picture', { cause: error })
+    })
+    await mkdir(this.folder(compoundId, id), { recursive: true })
     try {
-      // `failOn: 'truncated'` refuses a picture of which only the first half arrived.
-      const picture = sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: 'truncated' }).rotate()
-      const full = await picture
-        .clone()
-        .resize(FULL, FULL, { fit: 'inside', withoutEnlargement: true })
-        .flatten({ background: '#ffffff' })
-        .jpeg({ quality: 82, mozjpeg: true })
-        .toFile(unfinished)
-      await picture
-        .clone()
-        .resize(THUMB, THUMB, { fit: 'cover', withoutEnlargement: true })
-        .flatten({ background: '#ffffff' })
-        .jpeg({ quality: 72 })
-        .toFile(this.file(compoundId, id, 'thumb'))
-      await rename(unfinished, this.file(compoundId, id, 'full'))
-      return { width: full.width, height: full.height, bytes: full.size }
+      await writeWhole(this.file(compoundId, id, 'thumb'), pictures.thumb)
+      await writeWhole(this.file(compoundId, id, 'full'), pictures.full)
     } catch (error) {
       await this.remove(compoundId, id)
-      await rm(unfinished, { force: true })
-      throw new UnreadablePhotoError('not a readable picture', { cause: error })
+      throw error
     }
+    return { width: pictures.width, height: pictures.height, bytes: pictures.full.length }
   }
 
   file(compoundId: string, id: string, size: 'full' | 'thumb'): string {

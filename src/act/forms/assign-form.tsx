@@ -3,10 +3,10 @@ import { DEFAULT_RULES } from '@yishiting/domain/matter/rule-set'
 import { requireWords } from '@yishiting/domain/matter/words'
 import { TEXT_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
-import { DateTime, Field, Notice, TextArea } from '@/ui'
-import { defaultDue } from '../due'
 import { FormFrame } from '@/parts/form-frame'
 import { type Lead, LeadPicker } from '@/parts/lead-picker'
+import { DateTime, Field, Notice, TextArea } from '@/ui'
+import { defaultDue } from '../due'
 import type { TaskFormProps } from './form-props'
 
 interface AssignFormProps extends TaskFormProps<BodyOf<'act.assign'>> {
@@ -40,7 +40,11 @@ export function AssignForm({ matter, route, leads, now, send, problem }: AssignF
       main={{ id: 'assign-submit', text: '派下去', onPress: submit }}
       problem={problem}
     >
-      {isRedo && <Notice tone="warn" title="这是返工">大家说没办好，要另请一位没查验过的人来查验。</Notice>}
+      {isRedo && (
+        <Notice tone="warn" title="这是返工">
+          大家说没办好，要另请一位没查验过的人来查验。
+        </Notice>
+      )}
       <LeadPicker
         id="assign-lead"
         label="责任人"

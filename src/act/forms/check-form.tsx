@@ -2,8 +2,9 @@ import type { BodyOf } from '@yishiting/domain/contract'
 import { requireWords } from '@yishiting/domain/matter/words'
 import { REASON_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
-import { Body, Card, Choice, Field, PhotoGrid, Small, Stack, TextArea } from '@/ui'
+import { gridPhotos } from '@/api/photo-url'
 import { FormFrame } from '@/parts/form-frame'
+import { Body, Card, Choice, Field, PhotoGrid, Small, Stack, TextArea } from '@/ui'
 import type { TaskFormProps } from './form-props'
 
 /** 查验: somebody else goes and looks, and says what he saw. */
@@ -34,7 +35,7 @@ export function CheckForm({ matter, send, problem }: TaskFormProps<BodyOf<'act.c
           <Stack gap={2}>
             <Small>{`${claim.who}说`}</Small>
             <Body>{claim.text}</Body>
-            <PhotoGrid photos={claim.photos.map(({ thumbUrl, url }) => ({ src: thumbUrl, full: url }))} />
+            <PhotoGrid photos={gridPhotos(claim.photos)} />
           </Stack>
         </Card>
       )}

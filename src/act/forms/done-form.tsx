@@ -2,9 +2,9 @@ import type { BodyOf } from '@yishiting/domain/contract'
 import { requireWords } from '@yishiting/domain/matter/words'
 import { TEXT_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
-import { usePhotos } from '@/parts/use-photos'
-import { confirm, Field, PhotoPicker, Small, TextArea, toast } from '@/ui'
 import { FormFrame } from '@/parts/form-frame'
+import { useFormPhotos } from '@/speak/draft/form-photos'
+import { confirm, Field, PhotoPicker, Small, TextArea, toast } from '@/ui'
 import { dueWords } from '../task-words'
 import type { TaskFormProps } from './form-props'
 
@@ -12,16 +12,16 @@ import type { TaskFormProps } from './form-props'
 export function DoneForm({ matter, route, now, send, problem }: TaskFormProps<BodyOf<'act.claimDone'>>) {
   const [text, setText] = useState('')
   const [errors, setErrors] = useState<{ text?: string; photos?: string }>({})
-  const photos = usePhotos()
+  const photos = useFormPhotos()
   const submit = async () => {
     const words = requireWords(text, 'evidence_required', '请写明怎么办完的。', TEXT_MAX)
     const found = {
       text: words.ok ? undefined : words.refusal.message,
-      photos: photos.picker.photos.length > 0 ? undefined : '办完要有凭据，请至少传一张照片。',
+      photos: photos.picked.length > 0 ? undefined : '办完要有凭据，请至少传一张照片。',
     }
     setErrors(found)
     if (found.text || found.photos) return
-    if (photos.waiting) return toast(photos.waiting)
+    if (photos.notYet) return toast(photos.notYet)
     const sure = await confirm({
       title: '真的办完了吗？',
       text: '明天会请报事的人和邻居来评，说没办好就要返工。',
@@ -46,7 +46,12 @@ export function DoneForm({ matter, route, now, send, problem }: TaskFormProps<Bo
         />
       </Field>
       <Field label="凭据照片" hint="至少一张，大家都看得到" error={errors.photos}>
-        <PhotoPicker {...photos.picker} />
+        <PhotoPicker
+          photos={photos.picked}
+          onAdd={photos.onAdd}
+          onRetry={photos.onRetry}
+          onRemove={photos.onRemove}
+        />
       </Field>
       <Small>拍办好以后的样子；不要拍到别人的脸和门牌里的东西。</Small>
     </FormFrame>

@@ -2,9 +2,9 @@ import type { BodyOf } from '@yishiting/domain/contract'
 import { requireWords } from '@yishiting/domain/matter/words'
 import { TEXT_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
-import { usePhotos } from '@/parts/use-photos'
-import { Field, PhotoPicker, TextArea, toast } from '@/ui'
 import { FormFrame } from '@/parts/form-frame'
+import { useFormPhotos } from '@/speak/draft/form-photos'
+import { Field, PhotoPicker, TextArea, toast } from '@/ui'
 import { dueWords } from '../task-words'
 import type { TaskFormProps } from './form-props'
 
@@ -12,12 +12,12 @@ import type { TaskFormProps } from './form-props'
 export function ProgressForm({ matter, route, now, send, problem }: TaskFormProps<BodyOf<'act.progress'>>) {
   const [text, setText] = useState('')
   const [error, setError] = useState('')
-  const photos = usePhotos()
+  const photos = useFormPhotos()
   const submit = () => {
     const words = requireWords(text, 'text_required', '请写一句办到哪里了。', TEXT_MAX)
     setError(words.ok ? '' : words.refusal.message)
     if (!words.ok) return undefined
-    if (photos.waiting) return toast(photos.waiting)
+    if (photos.notYet) return toast(photos.notYet)
     return send({ text, photoIds: photos.ids })
   }
   return (
@@ -37,7 +37,12 @@ export function ProgressForm({ matter, route, now, send, problem }: TaskFormProp
         />
       </Field>
       <Field label="照片" optional>
-        <PhotoPicker {...photos.picker} />
+        <PhotoPicker
+          photos={photos.picked}
+          onAdd={photos.onAdd}
+          onRetry={photos.onRetry}
+          onRemove={photos.onRemove}
+        />
       </Field>
     </FormFrame>
   )

@@ -2,8 +2,8 @@ import type { BodyOf } from '@yishiting/domain/contract'
 import { requireWords } from '@yishiting/domain/matter/words'
 import { REASON_MAX, TEXT_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
-import { confirm, Field, Notice, TextArea } from '@/ui'
 import { FormFrame } from '@/parts/form-frame'
+import { confirm, Field, Notice, TextArea } from '@/ui'
 import type { TaskFormProps } from './form-props'
 
 const WORDS = {

@@ -16,7 +16,12 @@ export function DeclineForm({ item, send, problem }: ItemFormProps<BodyOf<'delib
     const words = requireWords(reason, 'reason_required', '没有采纳也要写明原因，提的人会看到。')
     setError(words.ok ? '' : words.refusal.message)
     if (!words.ok || minority.length > MINORITY_MAX) return
-    const sure = await confirm({ title: '不采纳？', text: '原因会公布，这件事就此办结。', ok: '不采纳', danger: true })
+    const sure = await confirm({
+      title: '不采纳？',
+      text: '原因会公布，这件事就此办结。',
+      ok: '不采纳',
+      danger: true,
+    })
     if (sure) await send({ reason, minorityViews: minority })
   }
   return (

@@ -44,7 +44,11 @@ export function ReferForm({ item, send, problem }: ItemFormProps<BodyOf<'deliber
     }
     setErrors(found)
     if (to === null || found.whereTo || found.reason || minority.length > MINORITY_MAX) return
-    const sure = await confirm({ title: `转给${whereTo}？`, text: '转出去以后由那边答复，大家看得到。', ok: '转办' })
+    const sure = await confirm({
+      title: `转给${whereTo}？`,
+      text: '转出去以后由那边答复，大家看得到。',
+      ok: '转办',
+    })
     if (sure) await send({ to, whereTo, reason, minorityViews: minority })
   }
   return (

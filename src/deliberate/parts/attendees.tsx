@@ -25,7 +25,13 @@ export function Attendees({ people, onCheckIn }: AttendeesProps) {
   return (
     <Stack>
       <Field label="找人">
-        <TextInput id="attendee-search" label="找人" placeholder="姓名或楼号" value={wanted} onChange={setWanted} />
+        <TextInput
+          id="attendee-search"
+          label="找人"
+          placeholder="姓名或楼号"
+          value={wanted}
+          onChange={setWanted}
+        />
       </Field>
       {shown.length === 0 && <EmptyState title="没有找到这个人" text="换个字再找，或看看名单全了没有。" />}
       {shown.map((person) => (
@@ -35,7 +41,11 @@ export function Attendees({ people, onCheckIn }: AttendeesProps) {
               <Body strong>{person.name ?? person.label}</Body>
               <Row wrap>
                 {person.isMember && <Tag tone="deliberate">议事员</Tag>}
-                <Small>{[person.name && person.label, person.rsvp && RSVP[person.rsvp]].filter(Boolean).join(' · ')}</Small>
+                <Small>
+                  {[person.name && person.label, person.rsvp && RSVP[person.rsvp]]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </Small>
               </Row>
             </View>
             {person.checkedIn ? (

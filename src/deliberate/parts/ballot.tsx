@@ -33,7 +33,13 @@ export function Ballot({ item, onVote }: { item: ItemView; onVote: (choice: Vote
           {item.proposerLabel && <Small>{`${item.proposerLabel}提的`}</Small>}
         </Stack>
       </Card>
-      <Choice id="choice" label={`您同意吗：${item.motion ?? item.matterTitle}`} options={OPTIONS} value={choice} onChange={setChoice} />
+      <Choice
+        id="choice"
+        label={`您同意吗：${item.motion ?? item.matterTitle}`}
+        options={OPTIONS}
+        value={choice}
+        onChange={setChoice}
+      />
       <Stack gap={1}>
         <Button id="vote-submit" disabled={choice === null} reason="请先选一个" onPress={vote}>
           确认投票

@@ -54,7 +54,8 @@ export function MeetingCard({ meeting, now, onOpen, onRsvp }: MeetingCardProps) 
         </Stack>
         <Stack gap={1}>
           {itemTitles.slice(0, ITEMS_SHOWN).map((item, at) => (
-            <Body key={`${at + 1} ${item}`} clamp={1}>{`${at + 1}. ${item}`}</Body>
+            // biome-ignore lint/suspicious/noArrayIndexKey: an agenda is posted once and keeps its order.
+            <Body key={at} clamp={1}>{`${at + 1}. ${item}`}</Body>
           ))}
           {more > 0 && <Small>{`还有 ${more} 项`}</Small>}
         </Stack>
@@ -67,7 +68,7 @@ export function MeetingCard({ meeting, now, onOpen, onRsvp }: MeetingCardProps) 
               grow={1}
               onPress={() => onRsvp('yes')}
             >
-              {myRsvp === 'yes' ? '我要参加' : '我要参加'}
+              我要参加
             </Button>
             <Button
               id={`rsvp-no-${id}`}

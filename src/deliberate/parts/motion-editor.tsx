@@ -19,7 +19,12 @@ export function MotionEditor({ item, people, onSave, onCancel }: MotionEditorPro
   const [proposerId, setProposerId] = useState<string | null>(null)
   const [error, setError] = useState('')
   const save = () => {
-    const words = requireWords(motion, 'motion_required', '请写一条具体的办法：谁、做什么、什么时候。', TEXT_MAX)
+    const words = requireWords(
+      motion,
+      'motion_required',
+      '请写一条具体的办法：谁、做什么、什么时候。',
+      TEXT_MAX,
+    )
     setError(words.ok ? '' : words.refusal.message)
     return words.ok ? onSave({ motion, proposerId }) : undefined
   }

@@ -1,11 +1,11 @@
 import { useCompound, useHome, useMe, useMyPlace } from '@/api/people'
 import { useFreshOnShow, usePullToRefresh } from '@/api/refetch'
-import { useUnreadOnTab } from '@/api/unread'
 import { useSession } from '@/api/session-store'
+import { useUnreadOnTab } from '@/api/unread'
 import { Gate } from '@/session/gate'
-import { PageFrame, OfflineBar } from '@/ui'
-import { HomeBody } from './parts/home-body'
+import { OfflineBar, PageFrame } from '@/ui'
 import { Bell } from './parts/bell'
+import { HomeBody } from './parts/home-body'
 
 export default function Home() {
   const { token } = useSession()

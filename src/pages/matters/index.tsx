@@ -1,9 +1,30 @@
-import { EmptyState, PageFrame } from '@/ui'
+import { useReachBottom } from '@tarojs/taro'
+import { useFreshOnShow, usePullToRefresh } from '@/api/refetch'
+import { useMatters } from '@/api/speak'
+import { Gate } from '@/session/gate'
+import { useFilter } from '@/speak/filter'
+import { OfflineBar, PageFrame } from '@/ui'
+import { FilterBar } from './parts/filter-bar'
+import { MatterList } from './parts/matter-list'
+
+// Two screens of a phone: the tab opens with few bytes, and the next page is asked for before its end is reached.
+const AT_ONCE = 6
 
 export default function Matters() {
+  const filter = useFilter()
+  const matters = useMatters(filter, AT_ONCE)
+  useFreshOnShow(matters)
+  usePullToRefresh(matters)
+  useReachBottom(() => {
+    if (matters.hasNextPage && !matters.isFetchingNextPage && !matters.isFetchNextPageError)
+      void matters.fetchNextPage()
+  })
   return (
-    <PageFrame title="事项" tab>
-      <EmptyState title="这里还没有内容" />
+    <PageFrame title="事项" tab banner={<OfflineBar />}>
+      <Gate>
+        <FilterBar filter={filter} />
+        <MatterList query={matters} isFiltered={Object.keys(filter).length > 0} />
+      </Gate>
     </PageFrame>
   )
 }

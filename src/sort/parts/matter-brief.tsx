@@ -2,6 +2,7 @@ import type { MatterView } from '@yishiting/domain/contract/speak'
 import { type Instant, speakTime } from '@yishiting/domain/matter/instant'
 import { ROUTES } from '@yishiting/domain/sort/routes'
 import { TOPICS } from '@yishiting/domain/sort/topics'
+import { gridPhotos } from '@/api/photo-url'
 import {
   Body,
   Card,
@@ -43,7 +44,7 @@ export function MatterBrief({ matter, now }: { matter: MatterView; now: Instant 
         <FiveMattersBar steps={standing.steps} />
         <StandingLine room={standing.room} line={standing.line} overdueText={standing.overdueText} />
         <Body>{matter.text}</Body>
-        <PhotoGrid photos={matter.photos.map(({ thumbUrl, url }) => ({ src: thumbUrl, full: url }))} />
+        <PhotoGrid photos={gridPhotos(matter.photos)} />
         <Stack gap={1}>
           <Row>
             <Icon name="place" size="small" />
@@ -55,7 +56,9 @@ export function MatterBrief({ matter, now }: { matter: MatterView; now: Instant 
           </Row>
           <Small>{`${matter.supports} 户也遇到 · ${matter.followers} 人关注 · ${matter.comments} 条留言`}</Small>
         </Stack>
-        {matter.mergedInto && <Notice title={`已并到 ${matter.mergedInto.receipt}`}>{matter.mergedInto.title}</Notice>}
+        {matter.mergedInto && (
+          <Notice title={`已并到 ${matter.mergedInto.receipt}`}>{matter.mergedInto.title}</Notice>
+        )}
       </Stack>
     </Card>
   )

@@ -1,7 +1,7 @@
 import type { MatterCard as Matter } from '@yishiting/domain/contract/speak'
 import { memo } from 'react'
+import { go, PAGES } from '@/session/go'
 import { Button, Card, FiveMattersBar, Row, Small, StandingLine, Title, View } from '@/ui'
-import { go, matterPage } from '@/session/go'
 import { companyOf, tagsOf } from './card-words'
 import { useSupportToggle } from './use-support'
 import './matter-card.scss'
@@ -36,7 +36,7 @@ export const MatterCard = memo(function MatterCard({ matter, canSupport }: Matte
   const company = companyOf(matter)
   const said = [matter.title, standing.line, standing.overdueText, company].filter(Boolean).join('，')
   return (
-    <Card id={`matter-${matter.id}`} label={said} onPress={() => go(matterPage(matter.id))}>
+    <Card id={`matter-${matter.id}`} label={said} onPress={() => go(PAGES.matter(matter.id))}>
       <View className="matter-card">
         <Title clamp={2}>{matter.title}</Title>
         <Small clamp={1}>{tags}</Small>

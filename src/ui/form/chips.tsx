@@ -12,6 +12,8 @@ interface Chip<T extends string> {
 }
 
 interface Common<T extends string> {
+  /** Each chip is `<id>-<value>`. */
+  id?: string
   label: string
   options: readonly Chip<T>[]
   /** In one line that scrolls sideways, instead of wrapping. */
@@ -45,7 +47,7 @@ const tap = <T extends string>(props: ChipsProps<T>, value: T): void => {
 
 /** Filters: any or one of a few words. What is on has a tick, not only a colour. */
 export function Chips<T extends string>(props: ChipsProps<T>) {
-  const { label, options, scroll, multi } = props
+  const { id, label, options, scroll, multi } = props
   const chips = (
     <View className={names('chips', scroll && 'chips--line')} {...aria({ role: 'group', label })}>
       {options.map((option) => {
@@ -53,6 +55,7 @@ export function Chips<T extends string>(props: ChipsProps<T>) {
         return (
           <Press
             key={option.value}
+            id={id && `${id}-${option.value}`}
             className={names('chips__chip', on && 'chips__chip--on')}
             role={multi ? 'checkbox' : 'radio'}
             checked={on}

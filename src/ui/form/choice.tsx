@@ -13,6 +13,8 @@ export interface Option<T extends string> {
 }
 
 export interface ChoiceProps<T extends string> {
+  /** Each option is `<id>-<value>`. */
+  id?: string
   /** The question, for a screen reader. */
   label: string
   options: readonly Option<T>[]
@@ -22,7 +24,7 @@ export interface ChoiceProps<T extends string> {
 }
 
 /** One of several, all the same size and colour: a ring marks what is chosen, nothing recommends any. */
-export function Choice<T extends string>({ label, options, value, onChange }: ChoiceProps<T>) {
+export function Choice<T extends string>({ id, label, options, value, onChange }: ChoiceProps<T>) {
   return (
     <View className="choice" {...aria({ role: 'radiogroup', label })}>
       {options.map((option) => {
@@ -30,6 +32,7 @@ export function Choice<T extends string>({ label, options, value, onChange }: Ch
         return (
           <Press
             key={option.value}
+            id={id && `${id}-${option.value}`}
             className={names('choice__option', chosen && 'choice__option--on')}
             role="radio"
             checked={chosen}

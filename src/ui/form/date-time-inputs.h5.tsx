@@ -1,8 +1,9 @@
 import type { PartProps } from './date-time-inputs'
 
 /** The browser's own calendar: it knows the keyboard, screen readers and every phone. */
-export const DayInput = ({ label, value, min, max, onChange }: PartProps) => (
+export const DayInput = ({ id, label, value, min, max, onChange }: PartProps) => (
   <input
+    id={id}
     className="date-time__day date-time__part"
     type="date"
     aria-label={label}
@@ -14,8 +15,9 @@ export const DayInput = ({ label, value, min, max, onChange }: PartProps) => (
 )
 
 /** The browser's own clock. */
-export const TimeInput = ({ label, value, onChange }: PartProps) => (
+export const TimeInput = ({ id, label, value, onChange }: PartProps) => (
   <input
+    id={id}
     className="date-time__time date-time__part"
     type="time"
     aria-label={label}

@@ -4,6 +4,7 @@ import { names } from '../class-names'
 import { Icon } from '../icon'
 
 export interface PartProps {
+  id?: string
   label: string
   /** yyyy-mm-dd or hh:mm; empty when not chosen. */
   value: string
@@ -34,8 +35,9 @@ const Face = ({
 )
 
 /** The phone's own wheel for a day. The web build's is date-time-inputs.h5.tsx. */
-export const DayInput = ({ label, value, words, min, max, onChange }: PartProps) => (
+export const DayInput = ({ id, label, value, words, min, max, onChange }: PartProps) => (
   <Picker
+    id={id}
     className="date-time__day"
     mode="date"
     value={value}
@@ -48,8 +50,9 @@ export const DayInput = ({ label, value, words, min, max, onChange }: PartProps)
 )
 
 /** The phone's own wheel for a time. */
-export const TimeInput = ({ label, value, words, onChange }: PartProps) => (
+export const TimeInput = ({ id, label, value, words, onChange }: PartProps) => (
   <Picker
+    id={id}
     className="date-time__time"
     mode="time"
     value={value}

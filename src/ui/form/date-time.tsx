@@ -6,6 +6,8 @@ import { View } from '@tarojs/components'
 import { aria } from '../aria'
 
 export interface DateTimeProps {
+  /** Its parts are `<id>-day` and `<id>-time`. */
+  id?: string
   label: string
   /** Epoch ms; null: not chosen yet. */
   value: number | null
@@ -21,7 +23,7 @@ const EVENING = '19:00'
 const END_OF_DAY = '23:59'
 
 /** A day and a time, in China's time zone whatever the device says. */
-export function DateTime({ label, value, onChange, min, max, dateOnly }: DateTimeProps) {
+export function DateTime({ id, label, value, onChange, min, max, dateOnly }: DateTimeProps) {
   const given = value === null ? { day: '', time: '' } : toChinaFields(value)
   const [typed, setTyped] = useState(given)
   const fields = value === null ? typed : given
@@ -40,6 +42,7 @@ export function DateTime({ label, value, onChange, min, max, dateOnly }: DateTim
   return (
     <View className="date-time" {...aria({ role: 'group', label })}>
       <DayInput
+        id={id && `${id}-day`}
         label={`${label}：哪一天`}
         value={fields.day}
         words={fields.day ? dayInWords(fields.day, thisYear) : '哪一天'}
@@ -49,6 +52,7 @@ export function DateTime({ label, value, onChange, min, max, dateOnly }: DateTim
       />
       {!dateOnly && (
         <TimeInput
+          id={id && `${id}-time`}
           label={`${label}：几点`}
           value={fields.time}
           words={fields.time || '几点'}

@@ -4,6 +4,8 @@ import { Sheet } from '../sheet'
 import { Choice, type Option } from './choice'
 
 export interface PickerProps<T extends string> {
+  /** The row that opens it; each option is `<id>-<value>`. */
+  id?: string
   label: string
   options: readonly Option<T>[]
   value: T | null
@@ -17,6 +19,7 @@ export interface PickerProps<T extends string> {
  * turned, works with a keyboard, and is the same in a browser.
  */
 export function Picker<T extends string>({
+  id,
   label,
   options,
   value,
@@ -29,6 +32,7 @@ export function Picker<T extends string>({
   return (
     <>
       <Cell
+        id={id}
         label={label}
         value={chosen?.label}
         placeholder={placeholder}
@@ -36,6 +40,7 @@ export function Picker<T extends string>({
       />
       <Sheet open={open} title={label} onClose={() => setOpen(false)}>
         <Choice
+          id={id}
           label={label}
           options={options}
           value={value}

@@ -4,6 +4,7 @@ import { Press } from '../press'
 import './switch.scss'
 
 export interface SwitchProps {
+  id?: string
   label: string
   sub?: string
   checked: boolean
@@ -12,8 +13,9 @@ export interface SwitchProps {
 }
 
 /** On or off: the whole row is the target. */
-export const Switch = ({ label, sub, checked, onChange, disabled }: SwitchProps) => (
+export const Switch = ({ id, label, sub, checked, onChange, disabled }: SwitchProps) => (
   <Press
+    id={id}
     className={names('switch', checked && 'switch--on')}
     role="switch"
     checked={checked}

@@ -5,6 +5,7 @@ import { names } from '../class-names'
 import './text-input.scss'
 
 interface Common {
+  id?: string
   value: string
   onChange(text: string): void
   /** For a screen reader; the same words as the Field's. */
@@ -29,6 +30,7 @@ const keyboard = (type: NonNullable<TextInputProps['type']>) =>
 
 /** One line of text. */
 export function TextInput({
+  id,
   value,
   onChange,
   label,
@@ -40,6 +42,7 @@ export function TextInput({
 }: TextInputProps) {
   return (
     <Input
+      id={id}
       className={names('input', error && 'input--wrong')}
       value={value}
       type={keyboard(type) as 'text'}
@@ -56,6 +59,7 @@ export function TextInput({
 
 /** Several lines of text; grows with what is written. */
 export function TextArea({
+  id,
   value,
   onChange,
   label,
@@ -66,6 +70,7 @@ export function TextArea({
 }: Common & { rows?: number }) {
   return (
     <Textarea
+      id={id}
       className={names('input', 'input--area', error && 'input--wrong')}
       style={{ '--rows': String(rows) } as CSSProperties}
       value={value}

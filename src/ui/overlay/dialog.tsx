@@ -28,10 +28,10 @@ export function Dialog({ title, text, ok = '好', cancel = '再想想', danger, 
         <View className="dialog__title">{title}</View>
         {text && <View className="dialog__text">{text}</View>}
         <View className="dialog__buttons">
-          <Button kind="plain" grow={1} onPress={no}>
+          <Button id="dialog-cancel" kind="plain" grow={1} onPress={no}>
             {cancel}
           </Button>
-          <Button kind={danger ? 'danger' : 'primary'} grow={1} onPress={() => onAnswer(true)}>
+          <Button id="dialog-ok" kind={danger ? 'danger' : 'primary'} grow={1} onPress={() => onAnswer(true)}>
             {ok}
           </Button>
         </View>

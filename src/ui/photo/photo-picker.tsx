@@ -18,6 +18,8 @@ export interface PickedPhoto {
 }
 
 export interface PhotoPickerProps {
+  /** The button that adds. */
+  id?: string
   photos: readonly PickedPhoto[]
   onAdd(files: ChosenPhoto[]): void
   onRetry(key: string): void
@@ -70,7 +72,15 @@ function Thumb({ photo, at, onOpen, onRetry, onRemove }: ThumbProps) {
 }
 
 /** Photos being added: what is chosen, how far it has got, what went wrong. Uploading is the page's. */
-export function PhotoPicker({ photos, onAdd, onRetry, onRemove, max = 9, disabled }: PhotoPickerProps) {
+export function PhotoPicker({
+  id = 'photo-add',
+  photos,
+  onAdd,
+  onRetry,
+  onRemove,
+  max = 9,
+  disabled,
+}: PhotoPickerProps) {
   const left = max - photos.length
   const failed = photos.find((photo) => photo.state === 'failed' && photo.error)
   const add = async () => {
@@ -93,7 +103,12 @@ export function PhotoPicker({ photos, onAdd, onRetry, onRemove, max = 9, disable
           />
         ))}
         {left > 0 && !disabled && (
-          <Press className="photo photo--add" label={`加照片，还能加 ${left} 张`} onPress={() => void add()}>
+          <Press
+            id={id}
+            className="photo photo--add"
+            label={`加照片，还能加 ${left} 张`}
+            onPress={() => void add()}
+          >
             <View className="photo__add">
               <Icon name="camera" />
               <View>{photos.length > 0 ? `${photos.length} / ${max}` : '加照片'}</View>

@@ -92,6 +92,7 @@ create table matters (
   channel text not null default 'app',
   is_private boolean not null default false,
   raised_at timestamptz not null,
+  waiting_since timestamptz not null,
   acknowledged_at timestamptz,
   sorted_by_id uuid,
   sorted_at timestamptz,
@@ -121,7 +122,7 @@ create index matters_by_building on matters (compound_id, building_id, last_acti
 create index matters_by_reporter on matters (compound_id, reporter_id, last_activity_at desc, id desc);
 create index matters_by_raiser on matters (compound_id, raised_by_id, last_activity_at desc, id desc);
 create index matters_overdue on matters (compound_id, due_at) where is_open and due_at is not null;
-create index matters_queue on matters (compound_id, raised_at, id) where state in ('raised', 'reopened', 'objected');
+create index matters_queue on matters (compound_id, waiting_since, id) where state in ('raised', 'reopened', 'objected');
 
 create table matter_routes (
   compound_id uuid not null,
@@ -268,7 +269,7 @@ create table idempotency (
   person_id uuid not null,
   key text not null,
   request_digest bytea not null,
-  answer text,
+  sealed_answer bytea,
   at timestamptz not null,
   primary key (compound_id, person_id, key),
   foreign key (compound_id, person_id) references members (compound_id, person_id)
@@ -342,6 +343,7 @@ create table meeting_people (
   rsvp text,
   checked_in_at timestamptz,
   checked_in_by_id uuid,
+  wrong_codes int not null default 0,
   primary key (compound_id, meeting_id, person_id),
   foreign key (compound_id, meeting_id) references meetings (compound_id, id),
   foreign key (compound_id, person_id) references members (compound_id, person_id)
@@ -360,6 +362,8 @@ create table votes (
 );
 create trigger votes_stay_as_cast before update or delete on votes
   for each row execute function refuse_change();
+create trigger votes_are_never_emptied before truncate on votes
+  for each statement execute function refuse_change();
 
 -- Three separate answers. `round` is the number of failures before: earlier answers are never deleted.
 create table ratings (
@@ -379,3 +383,5 @@ create table ratings (
 );
 create trigger ratings_stay_as_given before update or delete on ratings
   for each row execute function refuse_change();
+create trigger ratings_are_never_emptied before truncate on ratings
+  for each statement execute function refuse_change();

@@ -1,3 +1,4 @@
 export default definePageConfig({
   navigationBarTitleText: '要办的事',
+  enablePullDownRefresh: true,
 })

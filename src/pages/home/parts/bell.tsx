@@ -1,4 +1,4 @@
-import { go, INBOX } from '@/session/go'
+import { go, PAGES } from '@/session/go'
 import { Badge, Icon, Press, View } from '@/ui'
 import './bell.scss'
 
@@ -8,7 +8,7 @@ export const Bell = ({ unread }: { unread: number }) => (
     id="inbox"
     className="bell"
     label={unread > 0 ? `消息，${unread} 条未读` : '消息'}
-    onPress={() => go(INBOX)}
+    onPress={() => go(PAGES.inbox())}
   >
     <Icon name="bell" />
     {unread > 0 && (

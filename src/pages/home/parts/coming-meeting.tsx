@@ -2,7 +2,7 @@ import type { MeetingCard } from '@yishiting/domain/contract/deliberate'
 import { MEETING_KINDS } from '@yishiting/domain/deliberate/meeting'
 import { speakTime } from '@yishiting/domain/matter/instant'
 import { useNow } from '@/api/people'
-import { go, meetingPage } from '@/session/go'
+import { go, PAGES } from '@/session/go'
 import { Card, Row, Small, Stack, Tag, Title } from '@/ui'
 
 /** A meeting to come, on the first screen. */
@@ -15,7 +15,7 @@ export function ComingMeeting({ meeting }: { meeting: MeetingCard }) {
     <Card
       id={`meeting-${meeting.id}`}
       label={`${title}，${when}`}
-      onPress={() => go(meetingPage(meeting.id))}
+      onPress={() => go(PAGES.meeting(meeting.id))}
     >
       <Stack gap={1}>
         <Row between gap={3}>
@@ -24,9 +24,7 @@ export function ComingMeeting({ meeting }: { meeting: MeetingCard }) {
           {meeting.state !== 'open' && meeting.myRsvp === 'yes' && <Tag tone="ok">我要去</Tag>}
         </Row>
         <Small strong>{when}</Small>
-        {items > 0 && (
-          <Small clamp={2}>{`商量 ${items} 件：${meeting.itemTitles.join('；')}`}</Small>
-        )}
+        {items > 0 && <Small clamp={2}>{`商量 ${items} 件：${meeting.itemTitles.join('；')}`}</Small>}
       </Stack>
     </Card>
   )

@@ -1,9 +1,9 @@
 import type { MyPlace, useHome } from '@/api/people'
 import { useCompound } from '@/api/people'
 import { asProblem } from '@/api/problem'
-import { go, INBOX, MATTERS, MEETINGS } from '@/session/go'
+import { go, MATTERS, MEETINGS, PAGES } from '@/session/go'
 import { MatterCard } from '@/speak/card/matter-card'
-import { Button, call, Cell, EmptyState, ErrorState, Heading, Skeleton, useCare } from '@/ui'
+import { Button, Cell, call, EmptyState, ErrorState, Heading, Skeleton, useCare } from '@/ui'
 import { ComingMeeting } from './coming-meeting'
 import { SayCard } from './say-card'
 import { UnsentCard } from './unsent-card'
@@ -25,7 +25,7 @@ const CallBranch = () => {
 /** In the mini-program WeChat draws the bar, where no bell fits: a line says it instead. */
 const UnreadLine = ({ unread }: { unread: number }) =>
   process.env.TARO_ENV === 'weapp' && unread > 0 ? (
-    <Cell id="inbox" icon="bell" label="消息" value={`${unread} 条未读`} onPress={() => go(INBOX)} />
+    <Cell id="inbox" icon="bell" label="消息" value={`${unread} 条未读`} onPress={() => go(PAGES.inbox())} />
   ) : null
 
 /** What waits for me, what is coming, what goes on around me. */
@@ -47,7 +47,11 @@ export function HomeBody({ home, place }: { home: ReturnType<typeof useHome>; pl
             <Heading aside={`${data.waiting.length} 件`}>{care ? '等您办' : '等我办'}</Heading>
           )}
           {data.waiting.map((item, at) => (
-            <WaitingCard key={`${item.kind}${item.routeId}${item.matterId}${item.meetingId}`} item={item} isFirst={at === 0} />
+            <WaitingCard
+              key={`${item.kind}${item.routeId}${item.matterId}${item.meetingId}`}
+              item={item}
+              isFirst={at === 0}
+            />
           ))}
           {data.meetings.length > 0 && (
             <Heading aside="全部会议" onMore={() => go(MEETINGS)}>

@@ -1,10 +1,10 @@
-import { go, NEW_MATTER } from '@/session/go'
+import { go, PAGES } from '@/session/go'
 import { Button, Card, Row, Small, Stack, Title, useCare } from '@/ui'
 
 /** The one red thing on the first screen. In care mode nothing else stands beside it. */
 export function SayCard() {
   const { care } = useCare()
-  const say = () => go(NEW_MATTER)
+  const say = () => go(PAGES.newMatter())
   return (
     <Card tone="brand">
       {care ? (

@@ -1,5 +1,5 @@
+import { go, PAGES } from '@/session/go'
 import { useDraft } from '@/speak/draft/store'
-import { go, NEW_MATTER } from '@/session/go'
 import { Button, Card, Row, Small, Stack, Title } from '@/ui'
 
 /** Words begun and not yet sent, so that they are not forgotten. */
@@ -13,7 +13,7 @@ export function UnsentCard() {
           <Title clamp={1}>{draft.title || draft.text}</Title>
           <Small>{draft.isWaiting ? '还没送出，有网时自动送' : '写了一半，还没送出'}</Small>
         </Stack>
-        <Button id="draft-open" kind="plain" small onPress={() => go(NEW_MATTER)}>
+        <Button id="draft-open" kind="plain" small onPress={() => go(PAGES.newMatter())}>
           接着写
         </Button>
       </Row>

@@ -1,14 +1,14 @@
 import type { WaitingView } from '@yishiting/domain/contract/people'
-import { go, HOME, matterPage, meetingPage, QUEUE, ratePage, taskPage } from '@/session/go'
+import { go, HOME, PAGES } from '@/session/go'
 import { Button, Card, Small, Stack, Title } from '@/ui'
 
 /** Which page opens for what waits. */
 function pageFor({ kind, matterId, routeId, meetingId }: WaitingView): string {
-  if (kind === 'sort' || (kind === 'review' && !matterId)) return QUEUE
-  if (kind === 'rate' && matterId && routeId) return ratePage(matterId, routeId)
-  if ((kind === 'task' || kind === 'check') && matterId && routeId) return taskPage(matterId, routeId)
-  if (meetingId) return meetingPage(meetingId)
-  return matterId ? matterPage(matterId) : HOME
+  if (kind === 'sort' || (kind === 'review' && !matterId)) return PAGES.queue()
+  if (kind === 'rate' && matterId && routeId) return PAGES.rate(matterId, routeId)
+  if ((kind === 'task' || kind === 'check') && matterId && routeId) return PAGES.task(matterId, routeId)
+  if (meetingId) return PAGES.meeting(meetingId)
+  return matterId ? PAGES.matter(matterId) : HOME
 }
 
 /** One thing that waits for me: what, by when, and the one thing to do. Only the first is red. */

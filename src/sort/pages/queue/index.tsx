@@ -1,3 +1,4 @@
+import { BRANCH_ROLES } from '@yishiting/domain/people/roles'
 import { useMyPlace } from '@/api/people'
 import { useFreshOnShow, usePullToRefresh } from '@/api/refetch'
 import { useAcknowledge, useQueue } from '@/api/sort'
@@ -7,13 +8,11 @@ import { More } from '@/parts/more'
 import { EmptyState, Heading, OfflineBar, PageFrame, toast } from '@/ui'
 import { QueueCard } from '../../parts/queue-card'
 
-const BRANCH = ['branch_secretary', 'branch_sorter']
-
 /** 理事: what waits to be sorted or looked at again, the longest waiting first. */
 export default function Queue() {
   const queue = useQueue()
   const acknowledge = useAcknowledge()
-  const mySorting = useMyPlace()?.roles.some((role) => BRANCH.includes(role)) ?? false
+  const mySorting = useMyPlace()?.roles.some((role) => BRANCH_ROLES.includes(role)) ?? false
   useFreshOnShow(queue)
   usePullToRefresh(queue)
 
@@ -36,7 +35,9 @@ export default function Queue() {
               />
             ) : (
               <>
-                <Heading aside={late > 0 ? `其中 ${late} 件逾期` : '等得最久的在前'}>{`${total} 件在等`}</Heading>
+                <Heading
+                  aside={late > 0 ? `其中 ${late} 件逾期` : '等得最久的在前'}
+                >{`${total} 件在等`}</Heading>
                 {matters.map((matter) => (
                   <QueueCard
                     key={matter.id}

@@ -1,3 +1,5 @@
 export default definePageConfig({
   navigationBarTitleText: '事项',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
 })

@@ -1,0 +1,109 @@
+import { timingSafeEqual } from 'node:crypto'
+import { MINUTE } from '@yishiting/domain/matter/instant'
+import { sql } from 'kysely'
+import { moment, type Tx } from '../platform/database/database'
+import { notFound, RefusalError } from '../platform/http/problems'
+import { journalMeeting, type MeetingCall } from './change'
+import { type LoadedMeeting, loadMeeting } from './load'
+
+const DOORS_OPEN = 30 * MINUTE
+
+/** Comes or does not come; may be changed until the meeting is over. */
+export async function rsvp(tx: Tx, call: MeetingCall<{ going: 'yes' | 'no' }>): Promise<void> {
+  const { compoundId, caller } = call
+  const { meetingId } = call.params
+  const { meeting } = await loadMeeting(tx, compoundId, meetingId, 'share')
+  if (meeting.state === 'closed' || meeting.state === 'cancelled') {
+    throw new RefusalError({ code: 'meeting_over', message: '这次会议已经结束或取消了。' })
+  }
+  const answer = { rsvp: call.body.going }
+  await tx
+    .insertInto('meetingPeople')
+    .values({ compoundId, meetingId, personId: caller.personId, ...answer })
+    .onConflict((conflict) => conflict.columns(['compoundId', 'meetingId', 'personId']).doUpdateSet(answer))
+    .execute()
+}
+
+function checkDoors({ meeting }: LoadedMeeting, now: number): void {
+  if (meeting.state === 'closed' || meeting.state === 'cancelled') {
+    throw new RefusalError({ code: 'meeting_over', message: '这次会议已经结束或取消了。' })
+  }
+  if (meeting.state === 'noticed' && now < meeting.startsAt - DOORS_OPEN) {
+    throw new RefusalError({ code: 'meeting_not_open', message: '还没到签到的时间，开会前半小时开始签到。' })
+  }
+}
+
+/** Somebody is here. Checking in twice is checking in once. */
+async function putIn(tx: Tx, call: MeetingCall, personId: string): Promise<void> {
+  const { compoundId, caller, now } = call
+  const { meetingId } = call.params
+  const { rows } = await sql`
+    insert into meeting_people (compound_id, meeting_id, person_id, checked_in_at, checked_in_by_id)
+    values (${compoundId}, ${meetingId}, ${personId}, ${moment(now)}, ${caller.personId})
+    on conflict (compound_id, meeting_id, person_id) do update
+      set checked_in_at = excluded.checked_in_at, checked_in_by_id = excluded.checked_in_by_id, wrong_codes = 0
+      where meeting_people.checked_in_at is null
+    returning person_id
+  `.execute(tx)
+  if (rows.length === 0) return
+  await journalMeeting(tx, call, 'check_in', meetingId, {
+    extra: { personId, byHand: personId !== caller.personId },
+  })
+}
+
+const TRIES_MAX = 5
+
+function isCode(given: string, right: string): boolean {
+  const a = Buffer.from(given.trim())
+  const b = Buffer.from(right)
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+export type CheckIn = 'in' | 'wrong_code' | 'too_many'
+
+/**
+ * By the code shown in the room, or by tapping where the meeting can be attended online. A wrong code is counted, so this
+ * returns instead of throwing: the count has to stay.
+ */
+export async function checkIn(tx: Tx, call: MeetingCall<{ code: string }>): Promise<CheckIn> {
+  const { compoundId, caller } = call
+  const { meetingId } = call.params
+  const loaded = await loadMeeting(tx, compoundId, meetingId, 'share')
+  checkDoors(loaded, call.now)
+  const needsCode = !loaded.row.online || call.body.code !== ''
+  if (needsCode) {
+    const mine = await tx
+      .selectFrom('meetingPeople')
+      .select('wrongCodes')
+      .where('compoundId', '=', compoundId)
+      .where('meetingId', '=', meetingId)
+      .where('personId', '=', caller.personId)
+      .executeTakeFirst()
+    if ((mine?.wrongCodes ?? 0) >= TRIES_MAX) return 'too_many'
+    if (!isCode(call.body.code, loaded.row.checkInCode)) {
+      await sql`
+        insert into meeting_people (compound_id, meeting_id, person_id, wrong_codes)
+        values (${compoundId}, ${meetingId}, ${caller.personId}, 1)
+        on conflict (compound_id, meeting_id, person_id) do update set wrong_codes = meeting_people.wrong_codes + 1
+      `.execute(tx)
+      return 'wrong_code'
+    }
+  }
+  await putIn(tx, call, caller.personId)
+  return 'in'
+}
+
+/** By the moderator's list or by a helper, for people without a phone. */
+export async function checkInOther(tx: Tx, call: MeetingCall<{ personId: string }>): Promise<void> {
+  const { compoundId } = call
+  const loaded = await loadMeeting(tx, compoundId, call.params.meetingId, 'share')
+  checkDoors(loaded, call.now)
+  const member = await tx
+    .selectFrom('members')
+    .select('personId')
+    .where('compoundId', '=', compoundId)
+    .where('personId', '=', call.body.personId)
+    .executeTakeFirst()
+  if (!member) throw notFound('没有找到这位住户。')
+  await putIn(tx, call, member.personId)
+}

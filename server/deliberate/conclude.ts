@@ -1,0 +1,129 @@
+import { isAdopted } from '@yishiting/domain/deliberate/meeting'
+import type { RouteIntent } from '@yishiting/domain/matter/intents'
+import type { RouteCode } from '@yishiting/domain/sort/routes'
+import { tidy } from '@yishiting/domain/speak/limits'
+import type { Tx } from '../platform/database/database'
+import { RefusalError } from '../platform/http/problems'
+import { carryOut } from '../platform/matters/carry-out'
+import { checkLeads } from '../platform/matters/leads'
+import type { Platform } from '../platform/platform'
+import { bumpMeeting, type ItemCall, journalMeeting } from './change'
+import { countVotes } from './counts'
+import { type ItemRow, lockMeeting } from './load'
+
+interface Conclusion {
+  outcome: 'resolved' | 'declined' | 'referred'
+  text: string
+  minorityViews: string
+  intent(routeId: string): RouteIntent
+}
+
+async function lockItem(tx: Tx, call: ItemCall): Promise<ItemRow> {
+  const { items, meeting } = await lockMeeting(tx, call.compoundId, call.params.meetingId, call.ifMatch)
+  if (meeting.state !== 'open')
+    throw new RefusalError({ code: 'meeting_not_open', message: '会议没有在开，不能写结果。' })
+  const item = items.find((each) => each.id === call.params.itemId)
+  if (!item) throw new RefusalError({ code: 'not_on_agenda', message: '这件事不在公布的议程上。' })
+  if (item.outcome) throw new RefusalError({ code: 'already_concluded', message: '这一项已经有结果了。' })
+  if (item.poll === 'open')
+    throw new RefusalError({ code: 'poll_still_open', message: '还在表决，请先结束表决。' })
+  return item
+}
+
+/** The result of an item, with minority views, moves the matter: deliberated first, then resolved, declined or referred. */
+async function conclude(
+  tx: Tx,
+  platform: Platform,
+  call: ItemCall,
+  item: ItemRow,
+  conclusion: Conclusion,
+): Promise<void> {
+  const { compoundId } = call
+  const { meetingId } = call.params
+  const { outcome, minorityViews } = conclusion
+  const quiet = { ...call, ifMatch: null }
+  await carryOut(tx, platform, quiet, item.matterId, { type: 'deliberate', routeId: item.routeId, meetingId })
+  const carried = await carryOut(tx, platform, quiet, item.matterId, conclusion.intent(item.routeId))
+  const outcomeText = tidy(conclusion.text)
+  await tx
+    .updateTable('meetingItems')
+    .set({ outcome, outcomeText, minorityViews: tidy(minorityViews) })
+    .where('compoundId', '=', compoundId)
+    .where('id', '=', item.id)
+    .execute()
+  await bumpMeeting(tx, call)
+  await journalMeeting(tx, call, 'conclude', meetingId, {
+    extra: { itemId: item.id, outcome },
+    after: carried.after,
+  })
+}
+
+interface ResolveBody {
+  resolution: string
+  minorityViews: string
+  assign: { leadId: string; helperIds: string[]; dueAt: string } | null
+}
+
+/** 形成决议: only what a vote has adopted. With `assign` the resolution becomes the task as it stands: nothing is typed twice. */
+export async function resolve(tx: Tx, platform: Platform, call: ItemCall<ResolveBody>): Promise<void> {
+  const item = await lockItem(tx, call)
+  const counts = (await countVotes(tx, call.compoundId, [item.id])).get(item.id)
+  if (item.poll !== 'closed' || !counts || !isAdopted(counts)) {
+    throw new RefusalError({
+      code: 'not_adopted',
+      message:
+        item.poll === 'closed'
+          ? '表决没有过半数，不能形成决议；请写不采纳的原因，或转办。'
+          : '先就动议表决，再形成决议。',
+    })
+  }
+  const { resolution, minorityViews, assign } = call.body
+  await conclude(tx, platform, call, item, {
+    outcome: 'resolved',
+    text: resolution,
+    minorityViews,
+    intent: (routeId) => ({ type: 'resolve', routeId, resolution, minorityViews }),
+  })
+  if (!assign) return
+  await checkLeads(tx, call.compoundId, [assign.leadId, ...assign.helperIds])
+  await carryOut(tx, platform, { ...call, ifMatch: null }, item.matterId, {
+    type: 'assign',
+    routeId: item.routeId,
+    leadId: assign.leadId,
+    helperIds: assign.helperIds,
+    task: resolution,
+    dueAt: Date.parse(assign.dueAt),
+  })
+}
+
+/** 不采纳: a proposal that is not adopted carries a reason. */
+export async function decline(
+  tx: Tx,
+  platform: Platform,
+  call: ItemCall<{ reason: string; minorityViews: string }>,
+): Promise<void> {
+  const { reason, minorityViews } = call.body
+  await conclude(tx, platform, call, await lockItem(tx, call), {
+    outcome: 'declined',
+    text: reason,
+    minorityViews,
+    intent: (routeId) => ({ type: 'decline', routeId, reason }),
+  })
+}
+
+interface ReferBody {
+  to: RouteCode
+  whereTo: string
+  reason: string
+  minorityViews: string
+}
+
+export async function refer(tx: Tx, platform: Platform, call: ItemCall<ReferBody>): Promise<void> {
+  const { to, whereTo, reason, minorityViews } = call.body
+  await conclude(tx, platform, call, await lockItem(tx, call), {
+    outcome: 'referred',
+    text: `转${tidy(whereTo)}：${reason}`,
+    minorityViews,
+    intent: (routeId) => ({ type: 'refer', routeId, to, whereTo, reason }),
+  })
+}

@@ -1,0 +1,44 @@
+import type { TaskView } from '@yishiting/domain/contract/act'
+import type { Instant } from '@yishiting/domain/matter/instant'
+import type { State } from '@yishiting/domain/matter/states'
+import { STATES } from '@yishiting/domain/matter/states'
+import { Card, Icon, Row, Small, Stack, StandingLine, Tag, Title } from '@/ui'
+import { dueWords, myPart } from '../task-words'
+import { Contact } from './contact'
+
+export interface TaskCardProps {
+  task: TaskView
+  now: Instant
+  /** On my own list: what my part is, and whom to call. */
+  mine: boolean
+  onOpen(): void
+}
+
+const stateName = (state: string): string => STATES[state as State].name
+
+/** One thing to do: late or not first, then what, where, who, by when. */
+export function TaskCard({ task, now, mine, onOpen }: TaskCardProps) {
+  const { route } = task
+  const late = route.overdueText
+  return (
+    <Card onPress={onOpen} label={`${late}${task.title}，${stateName(route.state)}`}>
+      <Stack gap={2}>
+        <Row between>
+          {late ? <Small late>{late}</Small> : <Small>{stateName(route.state)}</Small>}
+          {mine && <Tag tone="act">{myPart(route)}</Tag>}
+        </Row>
+        <Title>{task.title}</Title>
+        <StandingLine
+          room="act"
+          line={`${route.leadLabel ?? '还没有派人'} · ${stateName(route.state)}`}
+          due={dueWords(route, now)}
+        />
+        <Row>
+          <Icon name="place" size="small" />
+          <Small>{[task.placeLabel, task.receipt].filter(Boolean).join(' · ')}</Small>
+        </Row>
+        {mine && (task.reporter.phone || task.reporter.name) && <Contact reporter={task.reporter} />}
+      </Stack>
+    </Card>
+  )
+}
