@@ -17,7 +17,6 @@ const swc = (tsx) => ({
 const esmOnly = ['cookie', 'content-disposition', '@fastify/static', '@tanstack', 'uuid']
 const transformIgnorePatterns = [`/node_modules/(?!(${esmOnly.join('|')})/)`]
 const common = {
-  watchman: false,
   transformIgnorePatterns,
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/var'],
 }
@@ -62,6 +61,7 @@ module.exports = {
       displayName: 'weapp',
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/test/weapp/**/*.test.ts'],
+      setupFiles: ['<rootDir>/test/weapp/host/node-globals.cjs'],
       // The build itself runs as it ships, with what WeChat lacks hidden from it.
       modulePathIgnorePatterns: ['<rootDir>/var'],
       transform: {

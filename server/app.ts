@@ -37,6 +37,11 @@ export async function buildApp(platform: Platform): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   handleErrors(app)
+  app.addHook('onRoute', ({ url, config }) => {
+    // The API's own pages and the web build's files are open; an operation says who may come in, or the server does not start.
+    const isPage = !url.startsWith('/api/') || url.startsWith('/api/docs')
+    if (!isPage && !config?.ability) throw new Error(`${url} does not say who may come in`)
+  })
   await app.register(multipart, { limits: { fileSize: PHOTO_BYTES_MAX + 1, files: 1, fields: 5 } })
   await app.register(swagger, {
     openapi: {

@@ -5,7 +5,8 @@ import { MATTER_STATES, ROUTE_STATES } from '../matter/states'
 import { ROUTE_CODES } from '../sort/routes'
 import { TOPIC_CODES } from '../sort/topics'
 
-export const id = z.uuid({ error: '编号不对，请从列表里重新打开。' })
+/** In small letters, as the database keeps it: two spellings of one id would pass for two. */
+export const id = z.uuid({ error: '编号不对，请从列表里重新打开。' }).toLowerCase()
 export const instant = z.iso.datetime({ error: '时间不对，请重新选择。' })
 export const topic = z.enum(TOPIC_CODES, { error: '请选一个类别。' })
 export const routeCode = z.enum(ROUTE_CODES, { error: '请选一条去向。' })

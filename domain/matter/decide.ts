@@ -41,10 +41,14 @@ export function refusalFor(
   route?: Route,
 ): Refusal | null {
   if (!may(context.actor, type, subjectFacts(matter, route))) {
-    const ownDecision = type === 'review' && matter.objection?.againstId === context.actor.id
-    return ownDecision
-      ? { code: 'same_person', message: '复核要由另一位来做，不能自己复核自己的决定。' }
-      : { code: 'not_allowed', message: `“${INTENTS[type].name}”不由您来做。` }
+    const { id } = context.actor
+    if (type === 'review' && matter.objection?.againstId === id) {
+      return { code: 'same_person', message: '复核要由另一位来做，不能自己复核自己的决定。' }
+    }
+    if (type === 'rate' && route && [route.leadId, route.claimedById, ...route.helperIds].includes(id)) {
+      return { code: 'same_person', message: '自己办的事，请别人来评。' }
+    }
+    return { code: 'not_allowed', message: `“${INTENTS[type].name}”不由您来做。` }
   }
   const level = INTENTS[type].level
   const state = level === 'route' ? (route?.state ?? headline(matter)) : matter.state

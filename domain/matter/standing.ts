@@ -94,8 +94,11 @@ function line(matter: Matter, state: State, route: Route | null, who: string, no
   return lines[state]
 }
 
+/** Whether the date of this state is one that somebody can miss; a meeting and the end of rating just come. */
+export const isDeadline = (state: State): boolean => state !== 'scheduled' && state !== 'being_rated'
+
 function overdueText(state: State, dueAt: Instant | null, now: Instant): string {
-  if (dueAt === null || now <= dueAt || state === 'scheduled' || state === 'being_rated') return ''
+  if (dueAt === null || now <= dueAt || !isDeadline(state)) return ''
   const days = daysBetween(dueAt, now)
   return days >= 1 ? `逾期 ${days} 天` : '已逾期'
 }

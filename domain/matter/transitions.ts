@@ -26,9 +26,10 @@ export const FROM: Record<IntentType, readonly State[]> = {
   refer: ['deliberated', 'sorted'],
   assign: ['sorted', 'resolved', 'referred', 'redo', 'escalated', 'assigned'],
   start: ['assigned'],
-  progress: ['assigned', 'in_progress', 'extended', 'redo'],
+  // Not from `redo`: it is assigned anew first, with a date and a checker who is another.
+  progress: ['assigned', 'in_progress', 'extended'],
   extend: ['assigned', 'in_progress'],
-  claimDone: ['assigned', 'in_progress', 'extended', 'redo'],
+  claimDone: ['assigned', 'in_progress', 'extended'],
   check: ['done_claimed'],
   askRating: ['done_claimed'],
   rate: ['being_rated'],

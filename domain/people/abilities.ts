@@ -47,6 +47,12 @@ const residents = RESIDENT_ROLES
 
 const own = (id: string): MongoQuery[] => [{ reporterId: id }, { raisedById: id }]
 const answerable = (id: string): MongoQuery[] => [{ leadId: id }, { helperIds: id }]
+/** Nobody rates his own work (RULES.md §2: rated by someone who did not do it). */
+const notDoer = (id: string): MongoQuery => ({
+  leadId: { $ne: id },
+  helperIds: { $ne: id },
+  claimedById: { $ne: id },
+})
 const lead = (id: string): MongoQuery[] => [{ leadId: id }]
 
 /**
@@ -104,7 +110,10 @@ export const ABILITIES: Record<Action, readonly Rule[]> = {
   claimDone: [{ roles: LEAD_ROLES, when: lead }],
   check: [{ roles: everyone, when: (id) => [{ checkerId: id, claimedById: { $ne: id } }] }],
   askRating: [],
-  rate: [{ roles: residents }, { roles: everyone, when: own }],
+  rate: [
+    { roles: residents, when: (id) => [notDoer(id)] },
+    { roles: everyone, when: (id) => own(id).map((each) => ({ ...each, ...notDoer(id) })) },
+  ],
   settle: [{ roles: branch }],
   answer: [{ roles: [...branch, 'residents_committee', 'street'] }],
   escalate: [{ roles: [...branch, 'supervisor', 'residents_committee'] }],

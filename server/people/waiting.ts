@@ -54,8 +54,9 @@ async function ratings(queries: Queries, { compoundId, actor, now }: Asker): Pro
     join matters m on m.compound_id = r.compound_id and m.id = r.matter_id
     left join members lead on lead.compound_id = r.compound_id and lead.person_id = r.lead_id
     where r.compound_id = ${compoundId} and r.state = 'being_rated' and m.state = 'sorted'
-      and (m.reporter_id = ${actor.id} or exists (select 1 from supports s
+      and (m.reporter_id = ${actor.id} or not m.is_private and exists (select 1 from supports s
         where s.compound_id = m.compound_id and s.matter_id = m.id and s.person_id = ${actor.id}))
+      and r.lead_id is distinct from ${actor.id} and r.claimed_by_id is distinct from ${actor.id} and not ${actor.id} = any (r.helper_ids)
       and not exists (select 1 from ratings g where g.compound_id = r.compound_id and g.route_id = r.id
         and g.round = r.failures and g.person_id = ${actor.id})
     order by r.rating_closes_at limit 5

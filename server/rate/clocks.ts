@@ -9,10 +9,11 @@ export function askRating(platform: Platform): ClockEffect {
   return async (tx, clock, now) => {
     const { compoundId, matterId, routeId } = clock
     if (!matterId || !routeId) return
-    const { before } = await carryOut(tx, platform, systemCall(compoundId, now), matterId, {
+    const { before, after } = await carryOut(tx, platform, systemCall(compoundId, now), matterId, {
       type: 'askRating',
       routeId,
     })
+    if (after.isPrivate) return
     const supporters = await tx
       .selectFrom('supports')
       .select('personId')

@@ -34,9 +34,7 @@ function conditions(filters: Filters, reading: Reading, actor: Actor): RawBuilde
       sql`m.id in (select r.matter_id from matter_routes r where r.compound_id = ${reading.compoundId} and r.code = ${filters.route})`,
     filters.buildingId && sql`m.building_id = ${filters.buildingId}`,
     filters.open && sql`m.is_open = ${filters.open === 'true'}`,
-    filters.overdue &&
-      sql`m.is_open and m.stage in ('speak', 'sort', 'act') and m.due_at < ${new Date(reading.now)}`,
-    filters.mine && sql`(m.reporter_id = ${actor.id} or m.raised_by_id = ${actor.id})`,
+    filters.overdue && sql`m.late_at < ${new Date(reading.now)}`,
     filters.followed &&
       sql`m.id in (select matter_id from follows f where f.compound_id = ${reading.compoundId} and f.person_id = ${actor.id})`,
   ]
@@ -48,6 +46,14 @@ function conditions(filters: Filters, reading: Reading, actor: Actor): RawBuilde
   return all.filter((each): each is RawBuilder<unknown> => Boolean(each))
 }
 
+/** What I said and what I wrote down for others: each from its own index, in order, then together. */
+function mineOf(me: string, ordered: (more: RawBuilder<unknown>[]) => RawBuilder<MatterRow>, limit: number) {
+  const said = ordered([sql`m.reporter_id = ${me}`])
+  const written = ordered([sql`m.raised_by_id = ${me}`, sql`m.reporter_id is distinct from ${me}`])
+  return sql<MatterRow>`select * from ((${said}) union all (${written})) m
+    order by m.last_activity_at desc, m.id desc limit ${limit + 1}`
+}
+
 /** A page of matters, latest activity first, by keyset on (last_activity_at, id). */
 export async function listMatters(
   queries: Queries,
@@ -55,9 +61,11 @@ export async function listMatters(
   reading: Reading,
   actor: Actor,
 ): Promise<Answer> {
-  const where = sql.join(conditions(filters, reading, actor), sql` and `)
-  const page = sql<MatterRow>`select m.* from matters m where ${where}
+  const all = conditions(filters, reading, actor)
+  const ordered = (more: RawBuilder<unknown>[]) => sql<MatterRow>`
+    select m.* from matters m where ${sql.join([...all, ...more], sql` and `)}
     order by m.last_activity_at desc, m.id desc limit ${filters.limit + 1}`
+  const page = filters.mine ? mineOf(actor.id, ordered, filters.limit) : ordered([])
   const rows = await runCards(queries, selectCards(page, reading))
   const sorted = rows.sort((a, b) => b.lastActivityAt - a.lastActivityAt || (a.id < b.id ? 1 : -1))
   const cut = cutPage(sorted, filters.limit, (row) => ({ at: row.lastActivityAt, id: row.id }))

@@ -1,24 +1,8 @@
 import { discuss, send, whistle } from '../story/plans'
 import { Story } from '../story/story'
 import type { Times } from '../story/times'
-import { chargingTalk, comingAssembly, greenHearing, springAssembly } from './meetings'
-
-function wayOf(t: Times) {
-  const spring = springAssembly(t)
-  const textOf = (matter: string) => {
-    const outcome = spring.items.find((item) => item.matter === matter)?.outcome
-    if (!outcome) throw new Error(`${matter} has no outcome`)
-    return outcome
-  }
-  return { spring, textOf }
-}
 
 function afterSpring(t: Times): Story[] {
-  const { spring, textOf } = wayOf(t)
-  const garage = textOf('M12')
-  const gate = textOf('M47')
-  const spaces = textOf('M40')
-  const lift = textOf('M22')
   return [
     new Story('M12', t)
       .on(22, '19:30')
@@ -38,17 +22,9 @@ function afterSpring(t: Times): Story[] {
       .asked('whistle')
       .ratedByReporter('whistle')
       .ratedByNeighbours('whistle', 6)
-      .scheduled('deliberation', spring)
       .on(14, '10:00')
       .settled('whistle')
-      .deliberated('deliberation', spring, 27)
-      .resolve('deliberation', garage.text, garage.minorityViews)
-      .assign('deliberation', {
-        lead: 'director',
-        task: garage.text,
-        dueAt: t.ahead(3, '18:00'),
-        helpers: ['member1'],
-      })
+      .led('deliberation', 'director')
       .on(10, '09:00')
       .start('deliberation')
       .on(5, '17:00')
@@ -64,16 +40,9 @@ function afterSpring(t: Times): Story[] {
       .acknowledge()
       .on(20, '11:00')
       .sort('security', '装门容易摊钱难，请单元里的人坐下来议', [discuss('deliberation')])
-      .scheduled('deliberation', spring)
+      .on(13, '12:00')
       .supported(11)
-      .deliberated('deliberation', spring, 56)
-      .resolve('deliberation', gate.text, gate.minorityViews)
-      .assign('deliberation', {
-        lead: 'property',
-        task: gate.text,
-        dueAt: t.ahead(2, '18:00'),
-        helpers: ['guards'],
-      })
+      .led('deliberation', 'property')
       .on(10, '09:30')
       .start('deliberation')
       .on(7, '16:00')
@@ -91,9 +60,6 @@ function afterSpring(t: Times): Story[] {
       .acknowledge()
       .on(19, '10:00')
       .sort('parking', '停车和充电先议一议', [discuss('deliberation')])
-      .scheduled('deliberation', spring)
-      .deliberated('deliberation', spring, 78)
-      .refer('deliberation', 'owners', '业委会，列入下次业主大会', spaces.text)
       .hoursAgo(1)
       .supported(16)
       .on(10, '08:00')
@@ -108,9 +74,6 @@ function afterSpring(t: Times): Story[] {
         discuss('deliberation'),
         discuss('owners'),
       ])
-      .scheduled('deliberation', spring)
-      .deliberated('deliberation', spring, 107)
-      .resolve('deliberation', lift.text, lift.minorityViews)
       .hoursAgo(1)
       .supported(26)
       .on(22, '19:00')
@@ -123,7 +86,6 @@ function afterSpring(t: Times): Story[] {
 }
 
 function afterTalk(t: Times): Story {
-  const talk = chargingTalk(t)
   return new Story('M48', t)
     .on(12, '18:00')
     .raise({ by: '17-9', building: 17, place: '地下车库', pictures: ['chargers'] })
@@ -131,8 +93,6 @@ function afterTalk(t: Times): Story {
     .acknowledge()
     .on(10, '10:00')
     .sort('fire', '先开恳谈会把消防讲明白，再定要不要表决', [discuss('deliberation'), discuss('owners')])
-    .scheduled('deliberation', talk)
-    .deliberated('deliberation', talk, 70)
     .hoursAgo(1)
     .supported(13)
     .on(3, '20:00')
@@ -140,8 +100,6 @@ function afterTalk(t: Times): Story {
 }
 
 function toCome(t: Times): Story[] {
-  const coming = comingAssembly(t)
-  const hearing = greenHearing(t)
   return [
     new Story('M39', t)
       .on(5, '19:40')
@@ -150,7 +108,6 @@ function toCome(t: Times): Story[] {
       .acknowledge()
       .on(3, '10:00')
       .sort('parking', '定个大家都认的用法，上议事会', [discuss('deliberation')])
-      .scheduled('deliberation', coming)
       .hoursAgo(0.5)
       .supported(38)
       .on(4, '22:00')
@@ -166,7 +123,6 @@ function toCome(t: Times): Story[] {
       .acknowledge()
       .on(6, '10:00')
       .sort('parking', '怎么停是大家的事，上议事会定公约', [discuss('deliberation')])
-      .scheduled('deliberation', coming)
       .hoursAgo(1)
       .supported(22)
       .on(5, '18:00')
@@ -186,7 +142,6 @@ function toCome(t: Times): Story[] {
       .start('property')
       .on(2, '17:00')
       .progress('property', '三个月的账整理好了，共收 41,200 元，明天张贴。', ['notice'])
-      .scheduled('owners', coming)
       .hoursAgo(1)
       .supported(33)
       .on(3, '20:30')
@@ -200,7 +155,6 @@ function toCome(t: Times): Story[] {
       .acknowledge('secretary')
       .on(7, '10:00')
       .sort('renewal', '大家得方便、7 号楼受影响，先停工，开听证会再表决', [discuss('owners')])
-      .scheduled('owners', hearing)
       .hoursAgo(1)
       .supported(29)
       .on(8, '12:00')

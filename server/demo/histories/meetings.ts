@@ -16,6 +16,7 @@ const toCome = (matter: string, code: ItemPlan['code'], motion: string, proposer
   proposer,
   poll: null,
   outcome: null,
+  concluded: 0,
 })
 
 /** 11 days ago: four matters, three votes. 16 of 21 seated members came. */
@@ -43,9 +44,11 @@ export function springAssembly(t: Times): MeetingPlan {
         motion: '由业委会主任代表大家，两周内和开发商、物业谈车库月租，谈不成就请发改部门来。',
         proposer: '13-6',
         poll: { opened: 20, closed: 26, agree: 19, against: 1, abstain: 2 },
+        concluded: 27,
         outcome: {
           kind: 'resolved',
-          text: '由业委会主任牵头，两周内和开发商、物业谈车库月租，谈的经过和数字贴出来。',
+          assign: { lead: 'director', helpers: ['member1'], dueAt: t.ahead(3, '18:00') },
+          resolution: '由业委会主任牵头，两周内和开发商、物业谈车库月租，谈的经过和数字贴出来。',
           minorityViews: '有一位认为车库是开发商的，涨多少由他定。',
         },
       },
@@ -55,9 +58,12 @@ export function springAssembly(t: Times): MeetingPlan {
         motion: '3 号楼 2 单元装一扇防盗门，钱由业主按户摊，租户不出钱、给钥匙；物业负责装和管。',
         proposer: 'zhang',
         poll: { opened: 48, closed: 55, agree: 17, against: 3, abstain: 2 },
+        concluded: 56,
         outcome: {
           kind: 'resolved',
-          text: '3 号楼 2 单元装防盗门。业主每户 186 元，租户不出钱、每户两把钥匙。物业工程部两周内装好。',
+          assign: { lead: 'property', helpers: ['guards'], dueAt: t.ahead(2, '18:00') },
+          resolution:
+            '3 号楼 2 单元装防盗门。业主每户 186 元，租户不出钱、每户两把钥匙。物业工程部两周内装好。',
           minorityViews: '三位不同意：常年没人住的也要摊钱，不公平；建议用公共收益出一部分。',
         },
       },
@@ -67,9 +73,12 @@ export function springAssembly(t: Times): MeetingPlan {
         motion: '扩十个车位、装六个充电桩。',
         proposer: '2-1',
         poll: null,
+        concluded: 80,
         outcome: {
           kind: 'referred',
-          text: '要占公共绿地，属于业主共同决定（民法典 278 条），转业主表决。',
+          to: 'owners',
+          whereTo: '业委会，列入下次业主大会',
+          reason: '要占公共绿地，属于业主共同决定（民法典 278 条），转业主表决。',
           minorityViews: '',
         },
       },
@@ -79,9 +88,12 @@ export function springAssembly(t: Times): MeetingPlan {
         motion: '先请人测光、出方案，挨户听一楼二楼的意见，开过听证会再交单元业主表决。',
         proposer: 'chen',
         poll: { opened: 98, closed: 106, agree: 18, against: 2, abstain: 2 },
+        concluded: 107,
         outcome: {
           kind: 'resolved',
-          text: '7 号楼 2 单元加装电梯：先请人测光、出方案，挨户听一楼二楼的意见；开过听证会，再交单元业主表决。',
+          assign: null,
+          resolution:
+            '7 号楼 2 单元加装电梯：先请人测光、出方案，挨户听一楼二楼的意见；开过听证会，再交单元业主表决。',
           minorityViews: '两位一楼住户不同意：怕挡光，怕吵，也怕房子跌价，要求先写明怎么补偿。',
         },
       },
@@ -107,7 +119,17 @@ export function chargingTalk(t: Times): MeetingPlan {
     notGoing: seated.slice(0, 2),
     present: [...seated.slice(3, 10), ...guests.slice(2, 7), 'fire'],
     helped: [],
-    items: [{ matter: 'M48', code: 'deliberation', motion: null, proposer: null, poll: null, outcome: null }],
+    items: [
+      {
+        matter: 'M48',
+        code: 'deliberation',
+        motion: null,
+        proposer: null,
+        poll: null,
+        outcome: null,
+        concluded: 70,
+      },
+    ],
   }
 }
 

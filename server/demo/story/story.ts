@@ -10,8 +10,7 @@ import { NEIGHBOURS } from '../compound'
 import { demoMatterOf } from '../matters'
 import type { SceneName } from '../pictures/scenes'
 import type { MatterAct, RaiseAct } from './acts'
-import type { MeetingPlan } from './meeting-plan'
-import { id, matterId, meetingId, routeId } from './names'
+import { id, matterId, routeId } from './names'
 import { no, type RoutePlan, yes } from './plans'
 import type { Times } from './times'
 
@@ -202,36 +201,10 @@ export class Story {
     return this.decide(by, { type: 'check', routeId: routeId(this.key, code), passed, reason })
   }
 
-  /** Put on the posted agenda when the meeting is announced. */
-  scheduled(code: RouteCode, meeting: MeetingPlan): this {
-    this.at = meeting.noticedAt
-    const intent: Intent = {
-      type: 'schedule',
-      routeId: routeId(this.key, code),
-      meetingId: meetingId(meeting.key),
-      meetingAt: meeting.startsAt,
-    }
-    return this.decide(meeting.convener, intent)
-  }
-
-  /** Talked through at the meeting, `minutes` after it began. */
-  deliberated(code: RouteCode, meeting: MeetingPlan, minutes: number): this {
-    this.at = meeting.startsAt + minutes * MINUTE
-    const intent: Intent = {
-      type: 'deliberate',
-      routeId: routeId(this.key, code),
-      meetingId: meetingId(meeting.key),
-    }
-    return this.decide(meeting.convener, intent)
-  }
-
-  resolve(code: RouteCode, resolution: string, minorityViews: string, by = 'secretary'): this {
-    const intent: Intent = { type: 'resolve', routeId: routeId(this.key, code), resolution, minorityViews }
-    return this.decide(by, intent)
-  }
-
-  refer(code: RouteCode, to: RouteCode, whereTo: string, reason: string, by = 'secretary'): this {
-    return this.decide(by, { type: 'refer', routeId: routeId(this.key, code), to, whereTo, reason })
+  /** A resolution has made somebody answerable. */
+  led(code: RouteCode, lead: string): this {
+    this.leads.set(code, lead)
+    return this
   }
 
   answer(code: RouteCode, reason: string, by = 'secretary'): this {

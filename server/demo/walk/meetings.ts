@@ -1,251 +1,166 @@
-import {
-  type AgendaItem,
-  checkNotice,
-  checkOpen,
-  checkOpenPoll,
-  type Meeting,
-} from '@yishiting/domain/deliberate/meeting'
-import { HOUR, type Instant, MINUTE, speakTime } from '@yishiting/domain/matter/instant'
-import { windClock } from '../../platform/clock/clocks'
-import { moment } from '../../platform/database/database'
-import { unwrap } from '../../platform/http/problems'
-import { appendJournal } from '../../platform/journal/append'
-import { notify } from '../../platform/notices/notify'
+import type { Choice } from '@yishiting/domain/deliberate/meeting'
+import { type Instant, MINUTE } from '@yishiting/domain/matter/instant'
+import { checkIn, checkInOther, rsvp } from '../../deliberate/attend'
+import { bumpMeeting, journalMeeting } from '../../deliberate/change'
+import { refer, resolve } from '../../deliberate/conclude'
+import { close, open } from '../../deliberate/hold'
+import { closePoll, openPoll, vote } from '../../deliberate/polls'
+import { carryOut } from '../../platform/matters/carry-out'
 import { chance } from '../chance'
-import { personOf, SEATED_MEMBERS } from '../compound'
-import { COMPOUND_ID } from '../ids'
-import type { ItemPlan, MeetingPlan } from '../story/meeting-plan'
+import type { ItemPlan, MeetingPlan, OutcomePlan } from '../story/meeting-plan'
 import { id, itemId, matterId, meetingId, routeId } from '../story/names'
-import type { Stage } from './stage'
+import { codeOf, convene } from './convene'
+import { callBy, type Stage } from './stage'
 
-interface Step {
+export interface MeetingAct {
   kind: 'meeting'
   at: Instant
-  plan: MeetingPlan
+  name: string
+  run(stage: Stage, at: Instant): Promise<unknown>
 }
-export type MeetingAct = Step &
-  ({ what: 'convene' | 'open' | 'close' } | { what: 'openPoll' | 'closePoll' | 'conclude'; item: ItemPlan })
 
-/** A meeting as it went, step by step; one still to come is only convened. */
-export function meetingActsOf(plan: MeetingPlan): MeetingAct[] {
-  const step = (at: Instant): Step => ({ kind: 'meeting', at, plan })
-  const convened: MeetingAct[] = [{ ...step(plan.noticedAt), what: 'convene' }]
-  if (plan.closedAt === null) return convened
-  const items = plan.items.flatMap((item): MeetingAct[] => {
-    const { poll } = item
-    if (!poll) return [{ ...step(plan.startsAt + 80 * MINUTE), what: 'conclude', item }]
-    return [
-      { ...step(plan.startsAt + poll.opened * MINUTE), what: 'openPoll', item },
-      { ...step(plan.startsAt + poll.closed * MINUTE), what: 'closePoll', item },
-      { ...step(plan.startsAt + (poll.closed + 1) * MINUTE), what: 'conclude', item },
-    ]
-  })
-  return [
-    ...convened,
-    { ...step(plan.startsAt), what: 'open' },
-    ...items,
-    { ...step(plan.closedAt), what: 'close' },
+const actOf = (plan: MeetingPlan, at: Instant, name: string, run: MeetingAct['run']): MeetingAct => ({
+  kind: 'meeting',
+  at,
+  name: `meeting ${plan.key}: ${name}`,
+  run,
+})
+
+/** An act of somebody in a meeting, as its page would send it. */
+function inMeeting<Body>(plan: MeetingPlan, by: string, at: Instant, body: Body) {
+  return { ...callBy(by, at), params: { meetingId: meetingId(plan.key) }, body }
+}
+
+function onItem<Body>(plan: MeetingPlan, item: ItemPlan, by: string, at: Instant, body: Body) {
+  const params = { meetingId: meetingId(plan.key), itemId: itemId(plan.key, item.matter) }
+  return { ...callBy(by, at), params, body }
+}
+
+function answers(plan: MeetingPlan): MeetingAct[] {
+  const given = [
+    ...plan.going.map((key) => ({ key, going: 'yes' as const })),
+    ...plan.notGoing.map((key) => ({ key, going: 'no' as const })),
   ]
-}
-
-function asItem(plan: MeetingPlan, item: ItemPlan): AgendaItem {
-  return {
-    id: itemId(plan.key, item.matter),
-    matterId: matterId(item.matter),
-    routeId: routeId(item.matter, item.code),
-    motion: item.motion,
-    proposerId: item.proposer ? id(item.proposer) : null,
-    poll: 'none',
-    outcome: null,
-  }
-}
-
-/** The meeting as the rules see it at this point. */
-function asMeeting(plan: MeetingPlan, state: Meeting['state']): Meeting {
-  return {
-    id: meetingId(plan.key),
-    kind: plan.kind,
-    state,
-    noticedAt: plan.noticedAt,
-    startsAt: plan.startsAt,
-    seats: SEATED_MEMBERS.length,
-    items: plan.items.map((item) => asItem(plan, item)),
-  }
-}
-
-async function convene({ tx, platform }: Stage, plan: MeetingPlan): Promise<void> {
-  unwrap(checkNotice(plan.kind, plan.startsAt, plan.noticedAt, platform.rules))
-  const meeting = asMeeting(plan, 'noticed')
-  await tx
-    .insertInto('meetings')
-    .values({
-      compoundId: COMPOUND_ID,
-      id: meeting.id,
-      kind: plan.kind,
-      title: plan.title,
-      state: 'noticed',
-      startsAt: moment(plan.startsAt),
-      noticedAt: moment(plan.noticedAt),
-      place: plan.place,
-      online: plan.online,
-      notice: plan.notice,
-      seats: meeting.seats,
-      checkInCode: String(chance(`code:${plan.key}`).whole(1000, 9999)),
-      convenedById: id(plan.convener),
-    })
-    .execute()
-  const items = meeting.items.map(({ outcome: _, poll: __, ...item }, position) => ({
-    ...item,
-    compoundId: COMPOUND_ID,
-    meetingId: meeting.id,
-    position,
-  }))
-  await tx.insertInto('meetingItems').values(items).execute()
-  await answerInvitations({ tx, platform }, plan)
-  await windClock(
-    tx,
-    'meeting_soon',
-    { compoundId: COMPOUND_ID, meetingId: meeting.id },
-    plan.startsAt - 24 * HOUR,
+  return given.map(({ key, going }, index) =>
+    actOf(plan, plan.noticedAt + (index + 1) * 7 * MINUTE, 'rsvp', ({ tx }, at) =>
+      rsvp(tx, inMeeting(plan, key, at, { going })),
+    ),
   )
-  const notice = {
-    title: `请来开会：${plan.title}`,
-    body: `${speakTime(plan.startsAt, plan.noticedAt)}，${plan.place}`,
-    meetingId: meeting.id,
+}
+
+async function letIn({ tx }: Stage, plan: MeetingPlan, key: string, at: Instant): Promise<void> {
+  if (plan.helped.includes(key)) {
+    return checkInOther(tx, inMeeting(plan, 'helper', at, { personId: id(key) }))
   }
-  const members = SEATED_MEMBERS.map((person) => person.id)
-  await notify(tx, COMPOUND_ID, members, notice, { now: plan.noticedAt, except: id(plan.convener) })
+  const entered = await checkIn(tx, inMeeting(plan, key, at, { code: codeOf(plan) }))
+  if (entered !== 'in') throw new Error(`${key} could not check in: ${entered}`)
 }
 
-async function answerInvitations({ tx }: Stage, plan: MeetingPlan): Promise<void> {
-  const answers = [
-    ...plan.going.map((key) => ({ key, rsvp: 'yes' })),
-    ...plan.notGoing.map((key) => ({ key, rsvp: 'no' })),
-  ]
-  const rows = answers.map(({ key, rsvp }) => ({
-    compoundId: COMPOUND_ID,
-    meetingId: meetingId(plan.key),
-    personId: id(key),
-    rsvp,
-  }))
-  await tx.insertInto('meetingPeople').values(rows).execute()
-}
-
-async function open({ tx }: Stage, plan: MeetingPlan): Promise<void> {
-  unwrap(checkOpen(asMeeting(plan, 'noticed'), plan.startsAt))
-  await tx
-    .updateTable('meetings')
-    .set({ state: 'open', openedAt: moment(plan.startsAt) })
-    .where('compoundId', '=', COMPOUND_ID)
-    .where('id', '=', meetingId(plan.key))
-    .execute()
-  const rows = plan.present.map((key, index) => ({
-    compoundId: COMPOUND_ID,
-    meetingId: meetingId(plan.key),
-    personId: id(key),
-    checkedInAt: moment(plan.startsAt - 15 * MINUTE + index * 30_000),
-    checkedInById: plan.helped.includes(key) ? id('helper') : id(key),
-  }))
-  await tx
-    .insertInto('meetingPeople')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['compoundId', 'meetingId', 'personId']).doUpdateSet((eb) => ({
-        checkedInAt: eb.ref('excluded.checkedInAt'),
-        checkedInById: eb.ref('excluded.checkedInById'),
-      })),
-    )
-    .execute()
-}
-
-async function openPoll({ tx, platform }: Stage, plan: MeetingPlan, item: ItemPlan, at: Instant) {
-  const members = plan.present.filter((key) => personOf(key).isSeated).length
-  unwrap(checkOpenPoll(asMeeting(plan, 'open'), asItem(plan, item), members, platform.rules))
-  await tx
-    .updateTable('meetingItems')
-    .set({ poll: 'open', pollOpenedAt: moment(at) })
-    .where('compoundId', '=', COMPOUND_ID)
-    .where('id', '=', itemId(plan.key, item.matter))
-    .execute()
+function arrivals(plan: MeetingPlan): MeetingAct[] {
+  return plan.present.map((key, index) =>
+    actOf(plan, plan.startsAt - 15 * MINUTE + index * 30_000, `check-in of ${key}`, (stage, at) =>
+      letIn(stage, plan, key, at),
+    ),
+  )
 }
 
 /** The one who moved it agrees; of the others nobody knows beforehand. */
-function choicesOf(plan: MeetingPlan, item: ItemPlan): { key: string; choice: string }[] {
+function choicesOf(plan: MeetingPlan, item: ItemPlan): { key: string; choice: Choice }[] {
   const { poll, proposer } = item
   if (!poll) return []
-  const others = chance(`votes:${plan.key}:${item.matter}`).shuffle(
-    plan.present.filter((key) => key !== proposer),
-  )
-  const voters = proposer && plan.present.includes(proposer) ? [proposer, ...others] : others
+  const others = plan.present.filter((key) => key !== proposer)
+  const shuffled = chance(`votes:${plan.key}:${item.matter}`).shuffle(others)
+  const voters = proposer && plan.present.includes(proposer) ? [proposer, ...shuffled] : shuffled
   return voters.slice(0, poll.agree + poll.against + poll.abstain).map((key, index) => {
     if (index < poll.agree) return { key, choice: 'agree' }
     return { key, choice: index < poll.agree + poll.against ? 'against' : 'abstain' }
   })
 }
 
-async function closePoll({ tx }: Stage, plan: MeetingPlan, item: ItemPlan, at: Instant): Promise<void> {
-  const votes = choicesOf(plan, item).map(({ key, choice }, index) => ({
-    compoundId: COMPOUND_ID,
-    itemId: itemId(plan.key, item.matter),
-    personId: id(key),
-    choice,
-    at: moment(at - 5 * MINUTE + index * 10_000),
-  }))
-  await tx.insertInto('votes').values(votes).execute()
-  await tx
-    .updateTable('meetingItems')
-    .set({ poll: 'closed', pollClosedAt: moment(at) })
-    .where('compoundId', '=', COMPOUND_ID)
-    .where('id', '=', itemId(plan.key, item.matter))
-    .execute()
+function voting(plan: MeetingPlan, item: ItemPlan): MeetingAct[] {
+  const { poll } = item
+  if (!poll) return []
+  const opened = plan.startsAt + poll.opened * MINUTE
+  const closed = plan.startsAt + poll.closed * MINUTE
+  const votes = choicesOf(plan, item).map(({ key, choice }, index) =>
+    actOf(plan, opened + (index + 1) * 10_000, `vote of ${key}`, ({ tx }, at) =>
+      vote(tx, onItem(plan, item, key, at, { choice })),
+    ),
+  )
+  return [
+    actOf(plan, opened, `poll on ${item.matter}`, ({ tx, platform }, at) =>
+      openPoll(tx, platform, onItem(plan, item, plan.convener, at, {})),
+    ),
+    ...votes,
+    actOf(plan, closed, `end of poll on ${item.matter}`, ({ tx }, at) =>
+      closePoll(tx, onItem(plan, item, plan.convener, at, {})),
+    ),
+  ]
 }
 
-async function conclude({ tx }: Stage, plan: MeetingPlan, { matter, outcome }: ItemPlan): Promise<void> {
-  if (!outcome) return
-  await tx
-    .updateTable('meetingItems')
-    .set({ outcome: outcome.kind, outcomeText: outcome.text, minorityViews: outcome.minorityViews })
-    .where('compoundId', '=', COMPOUND_ID)
-    .where('id', '=', itemId(plan.key, matter))
-    .execute()
-}
-
-async function close({ tx }: Stage, plan: MeetingPlan, at: Instant): Promise<void> {
-  await tx
-    .updateTable('meetings')
-    .set({ state: 'closed', closedAt: moment(at) })
-    .where('compoundId', '=', COMPOUND_ID)
-    .where('id', '=', meetingId(plan.key))
-    .execute()
-}
-
-async function carry(stage: Stage, act: MeetingAct): Promise<void> {
-  switch (act.what) {
-    case 'convene':
-      return convene(stage, act.plan)
-    case 'open':
-      return open(stage, act.plan)
-    case 'openPoll':
-      return openPoll(stage, act.plan, act.item, act.at)
-    case 'closePoll':
-      return closePoll(stage, act.plan, act.item, act.at)
-    case 'conclude':
-      return conclude(stage, act.plan, act.item)
-    case 'close':
-      return close(stage, act.plan, act.at)
+async function conclude(
+  { tx, platform }: Stage,
+  plan: MeetingPlan,
+  item: ItemPlan,
+  outcome: OutcomePlan,
+  at: Instant,
+): Promise<void> {
+  const { minorityViews } = outcome
+  if (outcome.kind === 'referred') {
+    const { to, whereTo, reason } = outcome
+    return refer(tx, platform, onItem(plan, item, plan.convener, at, { to, whereTo, reason, minorityViews }))
   }
+  const assign = outcome.assign && {
+    leadId: id(outcome.assign.lead),
+    helperIds: outcome.assign.helpers.map(id),
+    dueAt: new Date(outcome.assign.dueAt).toISOString(),
+  }
+  const { resolution } = outcome
+  return resolve(tx, platform, onItem(plan, item, plan.convener, at, { resolution, minorityViews, assign }))
 }
 
-/** One step of a meeting, checked by the rules of meetings, with its row in the journal. */
-export async function walkMeeting(stage: Stage, act: MeetingAct): Promise<void> {
-  await carry(stage, act)
-  if (act.what === 'conclude') return
-  await appendJournal(stage.tx, {
-    compoundId: COMPOUND_ID,
-    at: act.at,
-    kind: act.what,
-    actorId: id(act.plan.convener),
-    meetingId: meetingId(act.plan.key),
-    matterId: 'item' in act ? matterId(act.item.matter) : null,
+/** A 恳谈会 hears and explains: what was talked through leaves it without a decision. */
+async function talkedThrough(
+  { tx, platform }: Stage,
+  plan: MeetingPlan,
+  item: ItemPlan,
+  at: Instant,
+): Promise<void> {
+  await carryOut(tx, platform, callBy(plan.convener, at), matterId(item.matter), {
+    type: 'deliberate',
+    routeId: routeId(item.matter, item.code),
+    meetingId: meetingId(plan.key),
   })
+}
+
+function results(plan: MeetingPlan): MeetingAct[] {
+  return plan.items.map((item) =>
+    actOf(plan, plan.startsAt + item.concluded * MINUTE, `result of ${item.matter}`, (stage, at) =>
+      item.outcome ? conclude(stage, plan, item, item.outcome, at) : talkedThrough(stage, plan, item, at),
+    ),
+  )
+}
+
+async function end({ tx }: Stage, plan: MeetingPlan, at: Instant): Promise<void> {
+  const call = inMeeting(plan, plan.convener, at, {})
+  if (plan.items.every((item) => item.outcome !== null)) return close(tx, call)
+  await bumpMeeting(tx, call, { state: 'closed', closedAt: at })
+  await journalMeeting(tx, call, 'close', meetingId(plan.key))
+}
+
+/** A meeting as it went, step by step, through the room's own functions; one still to come is convened and answered. */
+export function meetingActsOf(plan: MeetingPlan): MeetingAct[] {
+  const announced = [
+    actOf(plan, plan.noticedAt, 'notice', (stage, at) => convene(stage, plan, at)),
+    ...answers(plan),
+  ]
+  if (plan.closedAt === null) return announced
+  return [
+    ...announced,
+    ...arrivals(plan),
+    actOf(plan, plan.startsAt, 'opening', ({ tx }, at) => open(tx, inMeeting(plan, plan.convener, at, {}))),
+    ...plan.items.flatMap((item) => voting(plan, item)),
+    ...results(plan),
+    actOf(plan, plan.closedAt, 'end', (stage, at) => end(stage, plan, at)),
+  ]
 }

@@ -5,7 +5,7 @@ import type { MeetingPlan } from '../story/meeting-plan'
 import { matterId } from '../story/names'
 import { walkRate, walkSettle } from './answers'
 import { PastClocks } from './clocks'
-import { type MeetingAct, meetingActsOf, walkMeeting } from './meetings'
+import { type MeetingAct, meetingActsOf } from './meetings'
 import { walkRaise } from './raise'
 import { callBy, type Stage } from './stage'
 import { Voices, walkComment } from './voices'
@@ -30,12 +30,14 @@ async function take(stage: Stage, act: MatterAct | MeetingAct, voices: Voices): 
     case 'comment':
       return walkComment(tx, act)
     case 'meeting':
-      return walkMeeting(stage, act)
+      await voices.flush()
+      await act.run(stage, act.at)
+      return
   }
 }
 
 function nameOf(act: MatterAct | MeetingAct): string {
-  if (act.kind === 'meeting') return `meeting ${act.plan.key}: ${act.what}`
+  if (act.kind === 'meeting') return act.name
   return `${act.matter}: ${act.kind === 'decide' ? `${act.intent.type} by ${act.by}` : act.kind}`
 }
 

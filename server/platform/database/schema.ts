@@ -144,6 +144,7 @@ export interface Matters {
   isOpen: boolean
   isPrivate: Generated<boolean>
   lastActivityAt: Moment
+  lateAt: Moment | null
   mergedIntoId: string | null
   objectedOnce: Generated<boolean>
   objection: Json | null

@@ -3,7 +3,8 @@ import type { Queries } from '../database/database'
 import { ProblemError, RefusalError } from '../http/problems'
 
 /**
- * Gives photos to a matter (or to one event of it). Only the sender's own, still free photos can be given.
+ * Gives photos to a matter (or to one event of it). Only the sender's own, still free photos can be given; those that it
+ * has already may stay, whoever sent them.
  * @throws photo_unknown, too_many_photos
  */
 export async function attachPhotos(
@@ -22,10 +23,9 @@ export async function attachPhotos(
       .set({ ...to, position })
       .where('compoundId', '=', owner.compoundId)
       .where('id', '=', id)
-      .where('ownerId', '=', owner.personId)
       .where((eb) =>
         eb.or([
-          eb('matterId', 'is', null),
+          eb.and([eb('ownerId', '=', owner.personId), eb('matterId', 'is', null)]),
           eb.and([
             eb('matterId', '=', to.matterId),
             eb('journalId', to.journalId === null ? 'is' : '=', to.journalId),

@@ -3,7 +3,7 @@ import type { Decision } from '@yishiting/domain/matter/context'
 import type { MatterEvent } from '@yishiting/domain/matter/events'
 import { headline, type Matter, type Route } from '@yishiting/domain/matter/matter'
 import type { RuleSet } from '@yishiting/domain/matter/rule-set'
-import { standingOf } from '@yishiting/domain/matter/standing'
+import { isDeadline, standingOf } from '@yishiting/domain/matter/standing'
 import { STATES } from '@yishiting/domain/matter/states'
 import { type ClockKind, stopClock, windClock, windClocks } from '../clock/clocks'
 import { moment, momentOrNull, type Queries } from '../database/database'
@@ -47,6 +47,7 @@ export function matterColumns(matter: Matter, now: number, rules: RuleSet) {
     stage: standing.room,
     isOpen: !STATES[headline(matter)].exit,
     dueAt: momentOrNull(standing.dueAt),
+    lateAt: isDeadline(standing.state) ? momentOrNull(standing.dueAt) : null,
     topic: matter.topic,
     routeCodes: [...new Set(matter.routes.map((route) => route.code))],
     isPrivate: matter.isPrivate,
@@ -81,10 +82,15 @@ async function setClocks(
   const isBack = before.state === 'objected' && after.state === 'sorted'
   for (const route of after.routes) {
     const was = before.routes.find((each) => each.id === route.id)
-    const isSame = was?.state === route.state && was.dueAt === route.dueAt && was.checkedAt === route.checkedAt
+    const isSame =
+      was?.state === route.state && was.dueAt === route.dueAt && was.checkedAt === route.checkedAt
     const wasToldLate = isBack && isSame && route.dueAt !== null && route.dueAt <= now
     if (isSame && !isBack) continue
-    await setRouteClocks(queries, { ...subject, routeId: route.id }, wasToldLate ? { ...route, dueAt: null } : route)
+    await setRouteClocks(
+      queries,
+      { ...subject, routeId: route.id },
+      wasToldLate ? { ...route, dueAt: null } : route,
+    )
   }
 }
 

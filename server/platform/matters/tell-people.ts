@@ -51,7 +51,8 @@ export async function tellPeople(
     const people = new Set<string | null>()
     if (!QUIET.has(event.type)) {
       for (const id of [matter.reporterId, matter.raisedById]) people.add(id)
-      for (const id of await followersOf(queries, compoundId, row.id)) people.add(id)
+      // Whoever followed before it was made private may no longer see it.
+      if (!matter.isPrivate) for (const id of await followersOf(queries, compoundId, row.id)) people.add(id)
       for (const each of route ? [route] : matter.routes)
         for (const id of [each.leadId, each.checkerId, ...each.helperIds]) people.add(id)
     }

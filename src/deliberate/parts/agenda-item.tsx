@@ -45,7 +45,7 @@ export function AgendaItem({ item, onMatter, brief }: AgendaItemProps) {
         <Press label={`看这件事：${item.matterTitle}`} onPress={onMatter}>
           <Row between top>
             <View>
-              <Title>{`${item.position}. ${item.matterTitle}`}</Title>
+              <Title>{`${item.position + 1}. ${item.matterTitle}`}</Title>
               <Small>{item.matterReceipt}</Small>
             </View>
             <Icon name="right" size="small" />

@@ -8,13 +8,15 @@ import { Button, Field, Picker, Row, Stack, TextArea } from '@/ui'
 export interface MotionEditorProps {
   item: ItemView
   people: MeetingView['attendees']
+  /** What the server said no to. */
+  problem?: string
   onSave(body: BodyOf<'deliberate.setMotion'>): Promise<unknown>
   /** Left out while there is no motion yet to go back to. */
   onCancel?: () => void
 }
 
 /** One concrete motion, and who proposed it: without it there is nothing to vote on. */
-export function MotionEditor({ item, people, onSave, onCancel }: MotionEditorProps) {
+export function MotionEditor({ item, people, problem, onSave, onCancel }: MotionEditorProps) {
   const [motion, setMotion] = useState(item.motion ?? '')
   const [proposerId, setProposerId] = useState<string | null>(null)
   const [error, setError] = useState('')
@@ -33,7 +35,7 @@ export function MotionEditor({ item, people, onSave, onCancel }: MotionEditorPro
       <Field
         label="动议"
         hint="一条具体的办法：谁、做什么、什么时候、花多少"
-        error={error}
+        error={error || problem}
         value={motion}
         max={TEXT_MAX}
       >

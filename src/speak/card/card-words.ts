@@ -15,3 +15,7 @@ export function companyOf({ supports, comments }: Pick<MatterCard, 'supports' | 
     .filter(Boolean)
     .join(' · ')
 }
+
+/** Nothing more will be done here: closed, or gone on elsewhere. */
+export const isOver = ({ standing }: Pick<MatterCard, 'standing'>): boolean =>
+  ['closed', 'merged', 'split'].includes(standing.state)

@@ -2,7 +2,7 @@ import type { MatterCard as Matter } from '@yishiting/domain/contract/speak'
 import { memo } from 'react'
 import { go, PAGES } from '@/session/go'
 import { Button, Card, FiveMattersBar, Row, Small, StandingLine, Title, View } from '@/ui'
-import { companyOf, tagsOf } from './card-words'
+import { companyOf, isOver, tagsOf } from './card-words'
 import { useSupportToggle } from './use-support'
 import './matter-card.scss'
 
@@ -27,12 +27,10 @@ const SupportButton = ({ matter }: { matter: Matter }) => {
   )
 }
 
-const isOver = (matter: Matter): boolean => ['closed', 'merged', 'split'].includes(matter.standing.state)
-
 /** A matter on a list. Few nodes: every one of them is bytes to a slow phone. */
 export const MatterCard = memo(function MatterCard({ matter, canSupport }: MatterCardProps) {
   const { standing } = matter
-  const tags = [...tagsOf(matter), matter.placeLabel].join(' · ')
+  const tags = [matter.placeLabel, ...tagsOf(matter)].join(' · ')
   const company = companyOf(matter)
   const said = [matter.title, standing.line, standing.overdueText, company].filter(Boolean).join('，')
   return (

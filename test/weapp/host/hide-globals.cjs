@@ -42,5 +42,10 @@ const ABSENT = [
 module.exports = {
   process: (source) => ({ code: `var ${ABSENT.map((name) => `${name}=undefined`).join(',')};${source}` }),
   getCacheKey: (source, file, options) =>
-    require('node:crypto').createHash('sha1').update(source).update(ABSENT.join()).update(options.configString ?? '').digest('hex'),
+    require('node:crypto')
+      .createHash('sha1')
+      .update(source)
+      .update(ABSENT.join())
+      .update(options.configString ?? '')
+      .digest('hex'),
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type OpenPage, type PageInstance, PageHands, type SimNode, sleep, waitFor } from './page'
+import { type OpenPage, PageHands, type PageInstance, type SimNode, sleep, waitFor } from './page'
 import { countSetData } from './set-data'
 import { type Answers, createWx, type Listeners, type WxCall } from './wx'
 
-export { bytesOf } from './set-data'
 export { PageHands, waitFor } from './page'
+export { bytesOf } from './set-data'
 
 interface Simulate {
   load(componentPath: string, tagName: string, options: { rootPath: string; compiler: 'official' }): string
@@ -27,6 +27,11 @@ interface AppOptions {
 
 const STACK_MAX = 10
 
+/** Where the build looks for the API (config/index.ts). */
+const BUILT_FOR = 'http://127.0.0.1:8686'
+
+export const DIST = path.resolve('dist/weapp')
+
 /**
  * The shipped mini-program in this process: its own JavaScript with WeChat's wcc for WXML and wxs, behind a `wx` that has
  * only official names. Neither layout nor touch is modelled (see docs/真机检查.md).
@@ -43,8 +48,14 @@ export class MiniApp {
   private readonly tabs = new Map<string, OpenPage>()
   private readonly appJson: AppJson
   private readonly simulate: Simulate
+  private readonly redirect: { from: string; to: string }
 
-  constructor(private readonly dist: string) {
+  /** @param api where the API really is */
+  constructor(
+    api: string,
+    private readonly dist: string = DIST,
+  ) {
+    this.redirect = { from: BUILT_FOR, to: api }
     this.appJson = JSON.parse(readFileSync(path.join(dist, 'app.json'), 'utf8')) as AppJson
     this.listenForComplaints()
     // The simulator looks for the page's own folder when it is first required.
@@ -52,7 +63,9 @@ export class MiniApp {
   }
 
   get allPages(): string[] {
-    const inPackages = (this.appJson.subPackages ?? []).flatMap((each) => each.pages.map((page) => `${each.root}/${page}`))
+    const inPackages = (this.appJson.subPackages ?? []).flatMap((each) =>
+      each.pages.map((page) => `${each.root}/${page}`),
+    )
     return [...this.appJson.pages, ...inPackages]
   }
 
@@ -69,7 +82,7 @@ export class MiniApp {
       switchTab: (to: string) => this.toTab(to),
       navigateBack: (delta: number) => this.back(delta),
     }
-    scope.wx = createWx({ go, store, calls, listeners, answers, launch })
+    scope.wx = createWx({ go, store, calls, listeners, answers, launch, redirect: this.redirect })
     let app: AppOptions = {}
     scope.App = (options: AppOptions) => {
       app = options
@@ -183,7 +196,10 @@ export class MiniApp {
   private create(pagePath: string): OpenPage {
     let id = this.loaded.get(pagePath)
     if (!id) {
-      id = this.simulate.load(path.join(this.dist, pagePath), 'page', { rootPath: this.dist, compiler: 'official' })
+      id = this.simulate.load(path.join(this.dist, pagePath), 'page', {
+        rootPath: this.dist,
+        compiler: 'official',
+      })
       this.loaded.set(pagePath, id)
     }
     const node = this.simulate.render(id, {})
@@ -200,7 +216,9 @@ export class MiniApp {
 
   private listenForComplaints(): void {
     const note = (...words: unknown[]) => {
-      this.complaints.push(words.map((word) => (word instanceof Error ? (word.stack ?? word.message) : String(word))).join(' '))
+      this.complaints.push(
+        words.map((word) => (word instanceof Error ? (word.stack ?? word.message) : String(word))).join(' '),
+      )
     }
     console.error = note
     console.warn = (...words: unknown[]) => {
@@ -210,7 +228,10 @@ export class MiniApp {
 }
 
 function parseQuery(query: string): Record<string, string> {
-  const pairs = query.split('&').filter(Boolean).map((pair) => pair.split('='))
+  const pairs = query
+    .split('&')
+    .filter(Boolean)
+    .map((pair) => pair.split('='))
   return Object.fromEntries(pairs.map(([name = '', value = '']) => [name, decodeURIComponent(value)]))
 }
 

@@ -95,7 +95,8 @@ export class PageHands {
   async sees(words: string | RegExp, limit?: number): Promise<void> {
     await waitFor(() => {
       const isThere = typeof words === 'string' ? this.text.includes(words) : words.test(this.text)
-      if (!isThere) throw new Error(`${this.page.path} does not say ${words}; it says: ${this.text.slice(0, 800)}`)
+      if (!isThere)
+        throw new Error(`${this.page.path} does not say ${words}; it says: ${this.text.slice(0, 800)}`)
     }, limit)
   }
 }

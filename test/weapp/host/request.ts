@@ -36,18 +36,28 @@ function exchange(
   verb: 'request' | 'uploadFile',
 ) {
   let isAborted = false
-  const sent = http.request(options.url, { method, headers, timeout: options.timeout ?? 60_000 }, (answer) => {
-    const chunks: Buffer[] = []
-    answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-    answer.on('end', () => {
-      if (isAborted) return
-      const text = Buffer.concat(chunks).toString('utf8')
-      // uploadFile hands back text, request parses JSON.
-      const data = verb === 'request' ? parse(text) : text
-      const whole = { data, statusCode: answer.statusCode, header: answer.headers, cookies: [], errMsg: `${verb}:ok` }
-      finish(options, 'success', whole)
-    })
-  })
+  const sent = http.request(
+    options.url,
+    { method, headers, timeout: options.timeout ?? 60_000 },
+    (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.on('end', () => {
+        if (isAborted) return
+        const text = Buffer.concat(chunks).toString('utf8')
+        // uploadFile hands back text, request parses JSON.
+        const data = verb === 'request' ? parse(text) : text
+        const whole = {
+          data,
+          statusCode: answer.statusCode,
+          header: answer.headers,
+          cookies: [],
+          errMsg: `${verb}:ok`,
+        }
+        finish(options, 'success', whole)
+      })
+    },
+  )
   sent.on('timeout', () => sent.destroy(new Error('timeout')))
   sent.on('error', (error) => {
     if (!isAborted) finish(options, 'fail', { errMsg: `${verb}:fail ${error.message}` })
@@ -65,11 +75,20 @@ function exchange(
   }
 }
 
+/** Sends what the build addresses to `from` to `to`: the address of the API is fixed when the mini-program is built. */
+export interface Redirect {
+  from: string
+  to: string
+}
+
+const redirected = (url: string, { from, to }: Redirect): string =>
+  url.startsWith(from) ? to + url.slice(from.length) : url
+
 /** `wx.request` over Node's http: any status reaches `success`, as in WeChat. */
-export function request(options: RequestOptions) {
+const request = (redirect: Redirect) => (options: RequestOptions) => {
   const method = (options.method ?? 'GET').toUpperCase()
   if (!METHODS.has(method)) throw new Error(`wx.request has no ${method}`)
-  const url = new URL(options.url)
+  const url = new URL(redirected(options.url, redirect))
   const hasBody = method !== 'GET' && method !== 'HEAD' && options.data !== undefined && options.data !== null
   if (method === 'GET' && options.data && typeof options.data === 'object') {
     for (const [name, value] of Object.entries(options.data)) url.searchParams.set(name, String(value))
@@ -77,7 +96,9 @@ export function request(options: RequestOptions) {
   const body = hasBody
     ? Buffer.from(typeof options.data === 'string' ? options.data : JSON.stringify(options.data))
     : undefined
-  const headers: Record<string, string> = body ? { 'content-type': 'application/json', 'content-length': String(body.length) } : {}
+  const headers: Record<string, string> = body
+    ? { 'content-type': 'application/json', 'content-length': String(body.length) }
+    : {}
   for (const [name, value] of Object.entries(options.header ?? {})) headers[name.toLowerCase()] = value
   return exchange({ ...options, url: url.href }, method, headers, body, 'request')
 }
@@ -91,8 +112,12 @@ interface UploadOptions extends RequestOptions {
 const BOUNDARY = '----weapp-host-boundary'
 
 /** `wx.uploadFile`: one file as multipart/form-data. Progress is told once, at the end. */
-export function uploadFile(options: UploadOptions) {
-  const listeners: ((progress: { progress: number; totalBytesSent: number; totalBytesExpectedToSend: number }) => void)[] = []
+const uploadFile = (redirect: Redirect) => (options: UploadOptions) => {
+  const listeners: ((progress: {
+    progress: number
+    totalBytesSent: number
+    totalBytesExpectedToSend: number
+  }) => void)[] = []
   const file = readFileSync(options.filePath)
   const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${options.name}"; filename="photo.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`
   const payload = Buffer.concat([Buffer.from(head), file, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)])
@@ -103,7 +128,8 @@ export function uploadFile(options: UploadOptions) {
   for (const [name, value] of Object.entries(options.header ?? {})) {
     if (name.toLowerCase() !== 'content-type') headers[name.toLowerCase()] = value
   }
-  const task = exchange(options, 'POST', headers, payload, 'uploadFile')
+  const url = redirected(options.url, redirect)
+  const task = exchange({ ...options, url }, 'POST', headers, payload, 'uploadFile')
   setTimeout(() => {
     for (const tell of listeners) {
       tell({ progress: 100, totalBytesSent: payload.length, totalBytesExpectedToSend: payload.length })
@@ -115,3 +141,8 @@ export function uploadFile(options: UploadOptions) {
     offProgressUpdate() {},
   }
 }
+
+export const network = (redirect: Redirect) => ({
+  request: request(redirect),
+  uploadFile: uploadFile(redirect),
+})

@@ -15,4 +15,5 @@ export function countSetData(instance: PageInstance, calls: SetDataCall[]): void
   }
 }
 
-export const bytesOf = (calls: readonly SetDataCall[]): number => calls.reduce((sum, call) => sum + call.bytes, 0)
+export const bytesOf = (calls: readonly SetDataCall[]): number =>
+  calls.reduce((sum, call) => sum + call.bytes, 0)

@@ -1,5 +1,5 @@
+import { network, type Redirect } from './request'
 import { officialNames } from './typings'
-import { request, uploadFile } from './request'
 
 interface Callbacks {
   success?(answer: unknown): void
@@ -37,9 +37,23 @@ function succeed(options: Callbacks | undefined, answer: Record<string, unknown>
   return Promise.resolve(answer)
 }
 
-const WINDOW = { pixelRatio: 2, windowWidth: 375, windowHeight: 667, screenWidth: 375, screenHeight: 812, statusBarHeight: 44 }
+const WINDOW = {
+  pixelRatio: 2,
+  windowWidth: 375,
+  windowHeight: 667,
+  screenWidth: 375,
+  screenHeight: 812,
+  statusBarHeight: 44,
+}
 const SAFE_AREA = { left: 0, right: 375, top: 44, bottom: 778, width: 375, height: 734 }
-const BASE = { SDKVersion: '3.8.0', version: '8.0.50', language: 'zh_CN', fontSizeSetting: 17, fontSizeScaleFactor: 1, host: { env: 'WeChat' } }
+const BASE = {
+  SDKVersion: '3.8.0',
+  version: '8.0.50',
+  language: 'zh_CN',
+  fontSizeSetting: 17,
+  fontSizeScaleFactor: 1,
+  host: { env: 'WeChat' },
+}
 const DEVICE = { platform: 'ios', brand: 'apple', model: 'iPhone', system: 'iOS 17.0' }
 
 /** A selector query that finds nothing to measure, but answers in order. */
@@ -50,7 +64,13 @@ function createSelectorQuery() {
       callbacks.push(callback)
       return query
     }
-    return { boundingClientRect: add, scrollOffset: add, fields: (_: unknown, callback?: (r: unknown) => void) => add(callback), node: add, context: add }
+    return {
+      boundingClientRect: add,
+      scrollOffset: add,
+      fields: (_: unknown, callback?: (r: unknown) => void) => add(callback),
+      node: add,
+      context: add,
+    }
   }
   const query = {
     in: () => query,
@@ -117,32 +137,75 @@ function storage(store: Map<string, unknown>) {
 
 /** Calls that only need an “ok”; a test reads them from `calls`. */
 const SILENT = [
-  'showToast', 'hideToast', 'showLoading', 'hideLoading', 'setNavigationBarTitle', 'setNavigationBarColor', 'stopPullDownRefresh',
-  'startPullDownRefresh', 'hideKeyboard', 'pageScrollTo', 'makePhoneCall', 'previewImage', 'setClipboardData', 'setTabBarBadge',
-  'removeTabBarBadge', 'showTabBarRedDot', 'hideTabBarRedDot', 'setTabBarItem', 'vibrateShort', 'setBackgroundColor', 'showShareMenu',
-  'setBackgroundTextStyle', 'hideHomeButton',
+  'showToast',
+  'hideToast',
+  'showLoading',
+  'hideLoading',
+  'setNavigationBarTitle',
+  'setNavigationBarColor',
+  'stopPullDownRefresh',
+  'startPullDownRefresh',
+  'hideKeyboard',
+  'pageScrollTo',
+  'makePhoneCall',
+  'previewImage',
+  'setClipboardData',
+  'setTabBarBadge',
+  'removeTabBarBadge',
+  'showTabBarRedDot',
+  'hideTabBarRedDot',
+  'setTabBarItem',
+  'vibrateShort',
+  'setBackgroundColor',
+  'showShareMenu',
+  'setBackgroundTextStyle',
+  'hideHomeButton',
 ] as const
 const LISTENERS = [
-  'onAppShow', 'offAppShow', 'onAppHide', 'offAppHide', 'onNetworkStatusChange', 'offNetworkStatusChange', 'onWindowResize',
-  'offWindowResize', 'onThemeChange', 'offThemeChange', 'onError', 'onUnhandledRejection', 'onPageNotFound', 'onMemoryWarning',
-  'onKeyboardHeightChange', 'offKeyboardHeightChange',
+  'onAppShow',
+  'offAppShow',
+  'onAppHide',
+  'offAppHide',
+  'onNetworkStatusChange',
+  'offNetworkStatusChange',
+  'onWindowResize',
+  'offWindowResize',
+  'onThemeChange',
+  'offThemeChange',
+  'onError',
+  'onUnhandledRejection',
+  'onPageNotFound',
+  'onMemoryWarning',
+  'onKeyboardHeightChange',
+  'offKeyboardHeightChange',
 ] as const
 
 export type Listeners = Map<string, ((event: unknown) => void)[]>
 
 function asked(answers: Answers, calls: WxCall[]) {
-  const note = (name: string, options: object) => void calls.push({ name, options: { ...options } as Record<string, unknown> })
+  const note = (name: string, options: object) =>
+    void calls.push({ name, options: { ...options } as Record<string, unknown> })
   const files = (count: number) => answers.photos.slice(0, count)
   return {
     chooseMedia(options: Callbacks & { count?: number }) {
       note('chooseMedia', options)
-      const tempFiles = files(options.count ?? 9).map((path) => ({ tempFilePath: path, size: 1000, fileType: 'image', width: 100, height: 100 }))
+      const tempFiles = files(options.count ?? 9).map((path) => ({
+        tempFilePath: path,
+        size: 1000,
+        fileType: 'image',
+        width: 100,
+        height: 100,
+      }))
       return succeed(options, { tempFiles, type: 'image', errMsg: 'chooseMedia:ok' })
     },
     chooseImage(options: Callbacks & { count?: number }) {
       note('chooseImage', options)
       const tempFilePaths = files(options.count ?? 9)
-      return succeed(options, { tempFilePaths, tempFiles: tempFilePaths.map((path) => ({ path, size: 1000 })), errMsg: 'chooseImage:ok' })
+      return succeed(options, {
+        tempFilePaths,
+        tempFiles: tempFilePaths.map((path) => ({ path, size: 1000 })),
+        errMsg: 'chooseImage:ok',
+      })
     },
     showModal(options: Callbacks) {
       note('showModal', options)
@@ -163,8 +226,9 @@ export function createWx(parts: {
   listeners: Listeners
   answers: Answers
   launch: Record<string, unknown>
+  redirect: Redirect
 }): Record<string, unknown> {
-  const { go, store, calls, listeners, answers, launch } = parts
+  const { go, store, calls, listeners, answers, launch, redirect } = parts
   const silent = Object.fromEntries(
     SILENT.map((name) => [
       name,
@@ -188,25 +252,49 @@ export function createWx(parts: {
     ...storage(store),
     ...navigation(go, calls),
     ...asked(answers, calls),
-    request,
-    uploadFile,
+    ...network(redirect),
     createSelectorQuery,
     login: (options?: Callbacks) => succeed(options, { code: 'host-code', errMsg: 'login:ok' }),
-    getNetworkType: (options?: Callbacks) => succeed(options, { networkType: 'wifi', errMsg: 'getNetworkType:ok' }),
+    getNetworkType: (options?: Callbacks) =>
+      succeed(options, { networkType: 'wifi', errMsg: 'getNetworkType:ok' }),
     getLaunchOptionsSync: () => launch,
     getEnterOptionsSync: () => launch,
     getSystemInfoSync: () => ({ ...WINDOW, ...BASE, ...DEVICE, safeArea: SAFE_AREA }),
-    getSystemInfo: (options?: Callbacks) => succeed(options, { ...WINDOW, ...BASE, ...DEVICE, safeArea: SAFE_AREA }),
+    getSystemInfo: (options?: Callbacks) =>
+      succeed(options, { ...WINDOW, ...BASE, ...DEVICE, safeArea: SAFE_AREA }),
     getWindowInfo: () => ({ ...WINDOW, safeArea: SAFE_AREA }),
     getAppBaseInfo: () => ({ ...BASE }),
     getDeviceInfo: () => ({ ...DEVICE }),
-    getAccountInfoSync: () => ({ miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' } }),
-    getMenuButtonBoundingClientRect: () => ({ width: 87, height: 32, top: 48, right: 365, bottom: 80, left: 278 }),
+    getAccountInfoSync: () => ({
+      miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' },
+    }),
+    getMenuButtonBoundingClientRect: () => ({
+      width: 87,
+      height: 32,
+      top: 48,
+      right: 365,
+      bottom: 80,
+      left: 278,
+    }),
     canIUse: () => true,
     nextTick: (callback: () => void) => void Promise.resolve().then(callback),
-    getUpdateManager: () => ({ onCheckForUpdate() {}, onUpdateReady() {}, onUpdateFailed() {}, applyUpdate() {} }),
+    getUpdateManager: () => ({
+      onCheckForUpdate() {},
+      onUpdateReady() {},
+      onUpdateFailed() {},
+      applyUpdate() {},
+    }),
     getFileSystemManager: () => ({}),
-    createIntersectionObserver: () => ({ relativeTo() { return this }, relativeToViewport() { return this }, observe() {}, disconnect() {} }),
+    createIntersectionObserver: () => ({
+      relativeTo() {
+        return this
+      },
+      relativeToViewport() {
+        return this
+      },
+      observe() {},
+      disconnect() {},
+    }),
     env: { USER_DATA_PATH: '/tmp' },
   }
   const official = officialNames()

@@ -79,6 +79,8 @@ create table matters (
   stage text not null,
   is_open boolean not null,
   due_at timestamptz,
+  -- The same where it is a deadline: from then on the matter is overdue.
+  late_at timestamptz,
   title text not null,
   body text not null,
   topic text,
@@ -121,7 +123,10 @@ create index matters_by_topic on matters (compound_id, topic, last_activity_at d
 create index matters_by_building on matters (compound_id, building_id, last_activity_at desc, id desc);
 create index matters_by_reporter on matters (compound_id, reporter_id, last_activity_at desc, id desc);
 create index matters_by_raiser on matters (compound_id, raised_by_id, last_activity_at desc, id desc);
-create index matters_overdue on matters (compound_id, due_at) where is_open and due_at is not null;
+create index matters_open on matters (compound_id, last_activity_at desc, id desc) include (is_private) where is_open;
+-- Few are overdue: found by date. Many are: met soon on the way down the list.
+create index matters_late on matters (compound_id, late_at) where late_at is not null;
+create index matters_with_deadline on matters (compound_id, last_activity_at desc, id desc) where late_at is not null;
 create index matters_queue on matters (compound_id, waiting_since, id) where state in ('raised', 'reopened', 'objected');
 
 create table matter_routes (
@@ -157,6 +162,7 @@ create table matter_routes (
 );
 create index matter_routes_by_lead on matter_routes (compound_id, lead_id, due_at) where state <> 'closed';
 create index matter_routes_by_checker on matter_routes (compound_id, checker_id) where state = 'done_claimed';
+create index matter_routes_by_code on matter_routes (compound_id, code, matter_id);
 create index matter_routes_open on matter_routes (compound_id, state, due_at) where state <> 'closed';
 
 create table supports (

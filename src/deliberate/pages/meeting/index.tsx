@@ -1,27 +1,23 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import type { MeetingView } from '@yishiting/domain/contract/deliberate'
 import type { Choice } from '@yishiting/domain/deliberate/meeting'
-import { useCheckIn, useMeeting, useRsvp, useVote } from '@/api/deliberate'
+import { useCheckIn, useRsvp, useVote } from '@/api/deliberate'
 import { useNow } from '@/api/people'
 import { usePullToRefresh } from '@/api/refetch'
 import { go, PAGES } from '@/parts/go'
 import { Loaded } from '@/parts/loaded'
-import { useInFront } from '@/parts/use-in-front'
 import { Button, Card, Heading, Notice, OfflineBar, PageFrame, Row, Stack, toast } from '@/ui'
 import { AgendaItem } from '../../parts/agenda-item'
 import { Ballot, VotedCard } from '../../parts/ballot'
 import { CheckIn } from '../../parts/check-in'
 import { MeetingHead } from '../../parts/meeting-head'
 import { Quorum } from '../../parts/quorum'
-
-const EVERY_MS = 4_000
+import { useFollowedMeeting } from '../../use-followed-meeting'
 
 /** 会议: before it one says whether one comes, during it one checks in and votes, after it one reads what came of it. */
 export default function Meeting() {
   const { id = '' } = useRouter().params
-  const inFront = useInFront()
-  // While it is open the page follows by itself; a meeting that is not open changes seldom.
-  const meeting = useMeeting(id, inFront ? EVERY_MS : undefined, (data) => data.state === 'open')
+  const meeting = useFollowedMeeting(id)
   usePullToRefresh(meeting)
   return (
     <Loaded title="会议" query={meeting}>
@@ -37,7 +33,6 @@ function Attending({ meeting }: { meeting: MeetingView }) {
   const vote = useVote()
   const params = { meetingId: meeting.id }
   const polled = meeting.items.find((item) => item.poll === 'open')
-  const mustCheckIn = meeting.can.checkIn && !meeting.checkedIn && meeting.state === 'open'
 
   const answer = async (going: 'yes' | 'no') => {
     if (await rsvp.send({ params, body: { going } }))
@@ -89,7 +84,7 @@ function Attending({ meeting }: { meeting: MeetingView }) {
               去主持
             </Button>
           )}
-          {mustCheckIn && (
+          {meeting.can.checkIn && (
             <CheckIn online={meeting.online} problem={checkIn.problem?.message ?? null} onCheckIn={enter} />
           )}
           {meeting.state === 'open' && (

@@ -33,6 +33,9 @@ export function HomeBody({ home, place }: { home: ReturnType<typeof useHome>; pl
   const { care } = useCare()
   const { data, error, refetch } = home
   const canSupport = place?.can.support ?? false
+  // A meeting that already waits for an answer is not shown a second time.
+  const meetings =
+    data?.meetings.filter((meeting) => !data.waiting.some(({ meetingId }) => meetingId === meeting.id)) ?? []
   return (
     <>
       <SayCard />
@@ -53,12 +56,12 @@ export function HomeBody({ home, place }: { home: ReturnType<typeof useHome>; pl
               isFirst={at === 0}
             />
           ))}
-          {data.meetings.length > 0 && (
+          {meetings.length > 0 && (
             <Heading aside="全部会议" onMore={() => go(MEETINGS)}>
               要开的会
             </Heading>
           )}
-          {data.meetings.map((meeting) => (
+          {meetings.map((meeting) => (
             <ComingMeeting key={meeting.id} meeting={meeting} />
           ))}
           <Heading aside={`全部 ${data.openCount} 件`} onMore={() => go(MATTERS)}>

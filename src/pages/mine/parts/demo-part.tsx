@@ -31,7 +31,7 @@ function Clock() {
               : '快进以后，到期的事会真的发生：会开了，期限过了。'}
           </Small>
         </Stack>
-        <Row>
+        <Row wrap>
           {STEPS.map(({ id, label, ms }) => (
             <Button
               key={id}

@@ -3,7 +3,7 @@ import { type MyPlace, useCompound, usePreferences, useSignOut } from '@/api/peo
 import { chooseCompound } from '@/api/session-store'
 import { go, MATTERS, PAGES } from '@/session/go'
 import { type Filter, setFilter } from '@/speak/filter'
-import { Badge, Button, Cell, call, confirm, Picker, Row, Switch, Text, toast, useCare } from '@/ui'
+import { Button, Card, Cell, call, confirm, Picker, Switch, toast, useCare } from '@/ui'
 import { DemoPart } from './demo-part'
 import { MeCard } from './me-card'
 import { StaffEntries } from './staff-entries'
@@ -23,25 +23,17 @@ function CareSwitch() {
       toast('这台手机上改好了；没连上网，换手机时要再设一次')
   }
   return (
-    <Switch
-      id="care"
-      label="长辈版"
-      sub="字大一些，每页少放几样"
-      checked={care}
-      onChange={(on) => void change(on)}
-    />
+    <Card tight>
+      <Switch
+        id="care"
+        label="长辈版"
+        sub="字大一些，每页少放几样"
+        checked={care}
+        onChange={(on) => void change(on)}
+      />
+    </Card>
   )
 }
-
-const Unread = ({ count }: { count: number }) =>
-  count > 0 ? (
-    <Row>
-      <Text>{`${count} 条没看`}</Text>
-      <Badge dot />
-    </Row>
-  ) : (
-    <Text>都看过了</Text>
-  )
 
 /** Everything that is mine: who I am, my matters, my messages, my duties. */
 export function MineBody({ me, place }: { me: MeView; place: MyPlace | undefined }) {
@@ -67,7 +59,7 @@ export function MineBody({ me, place }: { me: MeView; place: MyPlace | undefined
         id="inbox"
         icon="bell"
         label="消息"
-        value={<Unread count={place?.unread ?? 0} />}
+        value={place?.unread ? `${place.unread} 条没看` : '都看过了'}
         onPress={() => go(PAGES.inbox())}
       />
       <Cell id="my-matters" icon="edit" label="我说的事" onPress={() => openList({ mine: 'true' })} />

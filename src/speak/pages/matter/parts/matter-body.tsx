@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { useCompound } from '@/api/people'
 import { go } from '@/session/go'
 import { Button, call, Heading, OfflineBar, PageFrame, Row, Sheet, Stack, useCare } from '@/ui'
+import { isOver } from '../../../card/card-words'
+import { useSupportToggle } from '../../../card/use-support'
 import { type Act, actsOf } from '../acts'
 import { Comments } from './comments'
 import { HeadCard } from './head-card'
@@ -13,16 +15,28 @@ import { WordsCard } from './words-card'
 
 interface BarProps {
   main: Act | null
+  /** A neighbour who has nothing else to do here can still say that he has met it too. */
+  canJoin: boolean
   hasMore: boolean
+  matter: MatterView
   onAct(act: Act): void
   onMore(): void
 }
 
-const Bar = ({ main, hasMore, onAct, onMore }: BarProps) => (
+const JoinButton = ({ matter }: { matter: MatterView }) => {
+  const toggle = useSupportToggle(matter)
+  return (
+    <Button id="support" grow={2} onPress={toggle}>
+      我也遇到
+    </Button>
+  )
+}
+
+const Bar = ({ main, canJoin, hasMore, matter, onAct, onMore }: BarProps) => (
   <Row>
     {hasMore && (
       <Button id="more" kind="plain" grow={1} onPress={onMore}>
-        {main ? '更多' : '我还能做什么'}
+        {main || canJoin ? '更多' : '我还能做什么'}
       </Button>
     )}
     {main && (
@@ -30,6 +44,7 @@ const Bar = ({ main, hasMore, onAct, onMore }: BarProps) => (
         {main.label}
       </Button>
     )}
+    {canJoin && <JoinButton matter={matter} />}
   </Row>
 )
 
@@ -45,19 +60,27 @@ export function MatterBody({ matter }: { matter: MatterView }) {
     if ('url' in chosen) go(chosen.url)
     else setSheet(chosen.sheet)
   }
-  const hasBar = main !== null || more.length > 0
+  const canJoin = main === null && matter.canSupport && !matter.supported && !isOver(matter)
+  const hasBar = main !== null || canJoin || more.length > 0
   return (
     <PageFrame
       title={`事项 ${matter.receipt}`}
       banner={<OfflineBar />}
       actions={
         hasBar ? (
-          <Bar main={main} hasMore={more.length > 0} onAct={act} onMore={() => setMoreOpen(true)} />
+          <Bar
+            main={main}
+            canJoin={canJoin}
+            matter={matter}
+            hasMore={more.length > 0}
+            onAct={act}
+            onMore={() => setMoreOpen(true)}
+          />
         ) : undefined
       }
     >
       <HeadCard matter={matter} />
-      <WordsCard matter={matter} />
+      <WordsCard matter={matter} canJoinHere={!canJoin && matter.canSupport && !isOver(matter)} />
       {matter.routeViews.length > 0 && <Heading>谁在办</Heading>}
       {matter.routeViews.map((route) => (
         <RouteCard key={route.id} route={route} />

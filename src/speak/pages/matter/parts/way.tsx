@@ -3,10 +3,17 @@ import { speakTime } from '@yishiting/domain/matter/instant'
 import { useState } from 'react'
 import { useNow } from '@/api/people'
 import { gridPhotos } from '@/api/photo-url'
-import { Button, Card, Heading, Stack, Timeline, useCare } from '@/ui'
+import { Body, Button, Card, Heading, Stack, Timeline, useCare } from '@/ui'
 
 const SHOWN = 6
 const SHOWN_IN_CARE = 3
+
+const Step = ({ title, reason }: { title: string; reason: string }) => (
+  <>
+    <Body strong>{title}</Body>
+    {reason && <Body>{reason}</Body>}
+  </>
+)
 
 /** 一路走来: every step, newest first, with who, why, and the proofs. */
 export function Way({ entries }: { entries: readonly TimelineEntry[] }) {
@@ -18,8 +25,8 @@ export function Way({ entries }: { entries: readonly TimelineEntry[] }) {
   const items = shown.map((entry) => ({
     key: entry.id,
     room: entry.room,
-    text: entry.title,
-    sub: [entry.text, `${entry.who} · ${speakTime(Date.parse(entry.at), now)}`].filter(Boolean).join('\n'),
+    text: <Step title={entry.title} reason={entry.text} />,
+    sub: `${entry.who} · ${speakTime(Date.parse(entry.at), now)}`,
     photos: gridPhotos(entry.photos),
   }))
   return (

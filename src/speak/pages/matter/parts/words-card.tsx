@@ -56,7 +56,7 @@ function ReporterPhone({ matter }: { matter: MatterView }) {
 }
 
 /** What was said, with its photos, and how many have met it too. */
-export function WordsCard({ matter }: { matter: MatterView }) {
+export function WordsCard({ matter, canJoinHere }: { matter: MatterView; canJoinHere: boolean }) {
   const now = useNow()
   const company = [
     matter.supports > 0 && `${matter.supports} 人也遇到`,
@@ -71,7 +71,7 @@ export function WordsCard({ matter }: { matter: MatterView }) {
         <ReporterPhone matter={matter} />
         {company.length > 0 && <Small strong>{company.join(' · ')}</Small>}
         <Row wrap>
-          {matter.canSupport && <SupportButton matter={matter} />}
+          {canJoinHere && <SupportButton matter={matter} />}
           <FollowButton matter={matter} />
           {!matter.isPrivate && <ShareButton id={matter.id} />}
         </Row>

@@ -1,10 +1,35 @@
 import { EMERGENCY_NUMBERS } from '@yishiting/domain/speak/emergency'
 import { useCompound } from '@/api/people'
-import { Notice } from '@/ui'
+import { call, Notice, Press, View } from '@/ui'
+import './danger.scss'
 
-/** Danger is for the telephone, not for a form: known without any network. */
+const Phone = ({ name, number }: { name: string; number: string }) => (
+  <Press
+    id={`call-${number}`}
+    className="danger__phone"
+    label={`打电话：${name} ${number}`}
+    onPress={() => call(number)}
+  >
+    <View>{name}</View>
+    <View className="danger__number">{number}</View>
+  </Press>
+)
+
+/** Danger is for the telephone, not for a form: three numbers in one row, known without any network. */
 export function Danger() {
   const property = useCompound().data?.propertyPhone
-  const phones = [...EMERGENCY_NUMBERS, ...(property ? [{ name: '物业', number: property }] : [])]
-  return <Notice tone="danger" title="有危险先打电话" phones={phones} />
+  return (
+    <Notice tone="danger" title="有危险先打电话">
+      <View className="danger">
+        {EMERGENCY_NUMBERS.map(({ name, number }) => (
+          <Phone key={number} name={name} number={number} />
+        ))}
+      </View>
+      {property && (
+        <View className="danger">
+          <Phone name="物业 24 小时" number={property} />
+        </View>
+      )}
+    </Notice>
+  )
 }

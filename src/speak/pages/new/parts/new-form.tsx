@@ -3,7 +3,19 @@ import { PHOTOS_MAX } from '@yishiting/domain/speak/limits'
 import { useEffect, useRef, useState } from 'react'
 import { useMyPlace } from '@/api/people'
 import type { ApiProblem } from '@/api/problem'
-import { Button, Cell, Field, Notice, OfflineBar, PageFrame, PhotoPicker, Small, Stack, Switch } from '@/ui'
+import {
+  Button,
+  Card,
+  Cell,
+  Field,
+  Notice,
+  OfflineBar,
+  PageFrame,
+  PhotoPicker,
+  Small,
+  Stack,
+  Switch,
+} from '@/ui'
 import { notYet } from '../../../draft/draft'
 import { sendDraft } from '../../../draft/send-draft'
 import { changeDraft, changePhoto, readDraft, useDraft } from '../../../draft/store'
@@ -89,13 +101,15 @@ export function NewForm({ onSent }: Props) {
           onRemove={uploads.onRemove}
         />
       </Field>
-      <Switch
-        id="private"
-        label="只给支部和办事的人看"
-        sub="家里的事、得罪人的事，可以不公开"
-        checked={draft.isPrivate}
-        onChange={(isPrivate) => changeDraft({ isPrivate })}
-      />
+      <Card tight>
+        <Switch
+          id="private"
+          label="只给支部和办事的人看"
+          sub="家里的事、得罪人的事，可以不公开"
+          checked={draft.isPrivate}
+          onChange={(isPrivate) => changeDraft({ isPrivate })}
+        />
+      </Card>
       {place?.can.raiseOnBehalf && (
         <OnBehalfFields value={draft.onBehalf} onChange={(onBehalf) => changeDraft({ onBehalf })} />
       )}

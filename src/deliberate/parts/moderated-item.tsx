@@ -1,0 +1,72 @@
+import type { ItemView, MeetingView } from '@yishiting/domain/contract/deliberate'
+import { MEETING_KINDS } from '@yishiting/domain/deliberate/meeting'
+import { Body, Button, Card, Num, Row, Small, Stack, Title, View } from '@/ui'
+import { phaseOf } from '../item-phase'
+import { AgendaItem } from './agenda-item'
+import './moderated-item.scss'
+
+export type Outcome = 'resolve' | 'decline' | 'refer'
+
+// Every item leaves the meeting with an outcome, also one that could not be voted on.
+const OTHERWISE = {
+  motion: '不表决，也要有个结果：',
+  ready: '不表决，也要有个结果：',
+  counted: '请给个结果，写明原因：',
+} as const
+
+interface ModeratedItemProps {
+  meeting: MeetingView
+  item: ItemView
+  onMatter(): void
+  onEditMotion(): void
+  onOutcome(outcome: Outcome): void
+}
+
+/** The item before the meeting, as whoever moderates sees it: motion, votes coming in, count, outcome. */
+export function ModeratedItem({ meeting, item, onMatter, onEditMotion, onOutcome }: ModeratedItemProps) {
+  const phase = phaseOf(item, MEETING_KINDS[meeting.kind].decides)
+  if (phase === 'polling') {
+    return (
+      <Card>
+        <Stack gap={2}>
+          <Title>{item.matterTitle}</Title>
+          <Body>{item.motion}</Body>
+          <View className="votes-cast">
+            <View id="votes-cast" className="votes-cast__figure">
+              {item.votesCast}
+            </View>
+            <Small center>
+              {'人投了 · 到会 '}
+              <Num>{meeting.present}</Num>
+              {' 人'}
+            </Small>
+          </View>
+          <Small center>结束前谁也看不到怎么投的，您也看不到</Small>
+        </Stack>
+      </Card>
+    )
+  }
+  return (
+    <Stack>
+      <AgendaItem item={item} onMatter={onMatter} />
+      {phase === 'ready' && (
+        <Button id="motion-edit" kind="plain" icon="edit" onPress={onEditMotion}>
+          改动议
+        </Button>
+      )}
+      {phase !== 'done' && (
+        <Stack gap={2}>
+          <Small>{item.adopted ? '通过了，请形成决议；不然：' : OTHERWISE[phase]}</Small>
+          <Row>
+            <Button id="decline" kind="plain" grow={1} onPress={() => onOutcome('decline')}>
+              不采纳
+            </Button>
+            <Button id="refer" kind="plain" grow={1} onPress={() => onOutcome('refer')}>
+              转办
+            </Button>
+          </Row>
+        </Stack>
+      )}
+    </Stack>
+  )
+}

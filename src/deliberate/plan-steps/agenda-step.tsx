@@ -1,0 +1,108 @@
+import { ROUTES } from '@yishiting/domain/sort/routes'
+import { TEXT_MAX } from '@yishiting/domain/speak/limits'
+import { asProblem } from '@/api/problem'
+import {
+  Card,
+  EmptyState,
+  ErrorState,
+  Field,
+  Press,
+  Row,
+  Skeleton,
+  Small,
+  Stack,
+  Tag,
+  TextArea,
+  Title,
+  View,
+} from '@/ui'
+import { type Candidate, toggle } from '../plan'
+import type { StepProps } from './step-props'
+
+interface AgendaStepProps extends StepProps {
+  /** undefined while they are on their way. */
+  candidates: readonly Candidate[] | undefined
+  failure: Error | null
+  onRetry(): unknown
+}
+
+interface CandidateCardProps {
+  candidate: Candidate
+  /** Its place on the agenda, from 1; 0 when it is not on it. */
+  at: number
+  motion: string
+  onToggle(): void
+  onMotion(motion: string): void
+}
+
+function CandidateCard({ candidate, at, motion, onToggle, onMotion }: CandidateCardProps) {
+  return (
+    <Card>
+      <Stack>
+        <Press
+          id={`candidate-${candidate.matterId}`}
+          role="checkbox"
+          checked={at > 0}
+          label={candidate.title}
+          onPress={onToggle}
+        >
+          <Row between top>
+            <View>
+              <Title>{candidate.title}</Title>
+              <Small>
+                {[candidate.receipt, ROUTES[candidate.code].name, `${candidate.supports} 户也遇到`].join(
+                  ' · ',
+                )}
+              </Small>
+            </View>
+            {at > 0 ? <Tag tone="deliberate">{`第 ${at} 项 ✓`}</Tag> : <Tag>选上</Tag>}
+          </Row>
+        </Press>
+        {at > 0 && (
+          <Field label="动议" optional hint="会上也可以再写" value={motion} max={TEXT_MAX}>
+            <TextArea
+              id={`plan-motion-${candidate.matterId}`}
+              label={`“${candidate.title}”的动议`}
+              placeholder="一条具体的办法：谁、做什么、什么时候、花多少"
+              rows={2}
+              value={motion}
+              onChange={onMotion}
+            />
+          </Field>
+        )}
+      </Stack>
+    </Card>
+  )
+}
+
+/** What is to be discussed: only what is posted can be voted on. */
+export function AgendaStep({ plan, errors, candidates, failure, onRetry, onChange }: AgendaStepProps) {
+  if (candidates === undefined) {
+    return failure ? (
+      <ErrorState text={asProblem(failure).message} onRetry={onRetry} />
+    ) : (
+      <Skeleton kind="list" count={3} />
+    )
+  }
+  if (candidates.length === 0) {
+    return (
+      <EmptyState title="没有等着开会的事" text="先在“待理的事”里把要大家商量的事分出来，才能排进议程。" />
+    )
+  }
+  return (
+    <Field label="议哪几件？" hint="只有公布在议程上的，会上才能表决" error={errors.items}>
+      <Stack>
+        {candidates.map((candidate) => (
+          <CandidateCard
+            key={candidate.routeId}
+            candidate={candidate}
+            at={plan.chosen.indexOf(candidate.routeId) + 1}
+            motion={plan.motions[candidate.routeId] ?? ''}
+            onToggle={() => onChange(toggle(plan, candidate.routeId))}
+            onMotion={(motion) => onChange({ motions: { ...plan.motions, [candidate.routeId]: motion } })}
+          />
+        ))}
+      </Stack>
+    </Field>
+  )
+}
