@@ -3,15 +3,17 @@ import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { PHOTO_BYTES_MAX } from '@yishiting/domain/speak/limits'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { actRoutes } from './act/routes'
 import { deliberateRoutes } from './deliberate/routes'
 import { demoRoutes } from './demo/routes'
 import { peopleRoutes } from './people/routes'
-import { handleErrors } from './platform/http/errors'
+import { readBodies } from './platform/http/bodies'
+import { handleErrors, sendProblem } from './platform/http/errors'
 import { serveH5 } from './platform/http/h5'
 import { healthRoutes } from './platform/http/health'
+import { ProblemError } from './platform/http/problems'
 import type { Platform } from './platform/platform'
 import { rateRoutes } from './rate/routes'
 import { sortRoutes } from './sort/routes'
@@ -25,18 +27,23 @@ export async function buildApp(platform: Platform): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     loggerInstance: log,
     // A request's own lines are written where something happens; addresses and tokens never.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_MAX,
     // WeChat's gateway and cloud proxies stand in front in production.
     trustProxy: 'loopback',
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: 100 },
+    // The server's own limit for a request line; a longer id is not found, like any other that is none.
+    routerOptions: { maxParamLength: 16 * 1024 },
+    frameworkErrors: (_error, _request, reply) => {
+      void sendProblem(reply, new ProblemError('not_found').problem)
+    },
     genReqId: () => crypto.randomUUID(),
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   handleErrors(app)
+  readBodies(app)
   app.addHook('onRoute', ({ url, config }) => {
     // The API's own pages and the web build's files are open; an operation says who may come in, or the server does not start.
     const isPage = !url.startsWith('/api/') || url.startsWith('/api/docs')

@@ -198,7 +198,8 @@ export const deliberate = {
     ability: 'moderate',
     idempotent: true,
     params: wire.itemParams,
-    body: z.object({ motion: wire.words, proposerId: wire.id.nullable().default(null) }),
+    /** Without `proposerId` whoever proposed it before stays. */
+    body: z.object({ motion: wire.words, proposerId: wire.id.nullable().optional() }),
     response: meetingView,
   }),
   openPoll: operation({

@@ -8,7 +8,8 @@ export const PATHS = {
   'people.signOut': ['DELETE', '/api/session'],
   'people.compound': ['GET', '/api/compounds/:compoundId'],
   'people.leads': ['GET', '/api/compounds/:compoundId/leads'],
-  'people.residents': ['GET', '/api/compounds/:compoundId/residents'],
+  // A name in an address would stand in every log on its way.
+  'people.residents': ['POST', '/api/compounds/:compoundId/residents/search'],
   'people.inbox': ['GET', '/api/compounds/:compoundId/inbox'],
   'people.readInbox': ['POST', '/api/compounds/:compoundId/inbox/read'],
   'people.home': ['GET', '/api/compounds/:compoundId/home'],

@@ -104,7 +104,7 @@ export const people = {
     summary: '代记时找住户：按姓名或房号',
     ability: 'raiseOnBehalf',
     params: wire.compoundParams,
-    query: z.object({ q: z.string().min(1, { error: '请写姓名或房号。' }).max(20) }),
+    body: z.object({ q: z.string().min(1, { error: '请写姓名或房号。' }).max(20) }),
     response: z.object({ residents: z.array(z.object({ id: wire.id, name: z.string(), room: z.string() })) }),
   }),
   inbox: operation({

@@ -52,11 +52,9 @@ export function refusalFor(
   }
   const level = INTENTS[type].level
   const state = level === 'route' ? (route?.state ?? headline(matter)) : matter.state
-  // While a decision is under review its routes wait, but danger does not (R8 应急: act first).
-  const waiting =
-    level === 'route' &&
-    matter.state !== 'sorted' &&
-    !(matter.state === 'objected' && route?.code === 'emergency')
+  // While a decision is under review its routes wait, but danger does not (R8 应急: act first), nor a meeting that is over.
+  const goesOn = route?.code === 'emergency' || type === 'unschedule'
+  const waiting = level === 'route' && matter.state !== 'sorted' && !(matter.state === 'objected' && goesOn)
   if (waiting || !FROM[type].includes(state)) {
     const now = STATES[waiting ? matter.state : state].name
     return {

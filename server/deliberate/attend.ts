@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { MINUTE } from '@yishiting/domain/matter/instant'
 import { sql } from 'kysely'
-import { moment, type Tx } from '../platform/database/database'
+import { instantSql, moment, type Tx } from '../platform/database/database'
 import { notFound, RefusalError } from '../platform/http/problems'
 import { journalMeeting, type MeetingCall } from './change'
 import { type LoadedMeeting, loadMeeting } from './load'
@@ -41,7 +41,7 @@ async function putIn(tx: Tx, call: MeetingCall, personId: string): Promise<void>
     insert into meeting_people (compound_id, meeting_id, person_id, checked_in_at, checked_in_by_id)
     values (${compoundId}, ${meetingId}, ${personId}, ${moment(now)}, ${caller.personId})
     on conflict (compound_id, meeting_id, person_id) do update
-      set checked_in_at = excluded.checked_in_at, checked_in_by_id = excluded.checked_in_by_id, wrong_codes = 0
+      set checked_in_at = excluded.checked_in_at, checked_in_by_id = excluded.checked_in_by_id
       where meeting_people.checked_in_at is null
     returning person_id
   `.execute(tx)
@@ -52,11 +52,37 @@ async function putIn(tx: Tx, call: MeetingCall, personId: string): Promise<void>
 }
 
 const TRIES_MAX = 5
+const TRIES_WITHIN = 10 * MINUTE
 
 function isCode(given: string, right: string): boolean {
-  const a = Buffer.from(given.trim())
+  const a = Buffer.from(given)
   const b = Buffer.from(right)
   return a.length === b.length && timingSafeEqual(a, b)
+}
+
+/** Locks one's own seat, so that a hundred guesses sent at once are counted one after the other. True when already in. */
+async function lockSeat(tx: Tx, call: MeetingCall): Promise<boolean> {
+  const { rows } = await sql<{ isIn: boolean }>`
+    insert into meeting_people (compound_id, meeting_id, person_id)
+    values (${call.compoundId}, ${call.params.meetingId}, ${call.caller.personId})
+    on conflict (compound_id, meeting_id, person_id) do update set person_id = excluded.person_id
+    returning checked_in_at is not null as is_in
+  `.execute(tx)
+  return rows[0]?.isIn ?? false
+}
+
+/** How often this person has guessed wrong of late; the journal remembers it, and when. */
+async function wrongTries(tx: Tx, call: MeetingCall): Promise<number> {
+  const row = await tx
+    .selectFrom('journal')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('compoundId', '=', call.compoundId)
+    .where('meetingId', '=', call.params.meetingId)
+    .where('kind', '=', 'wrong_code')
+    .where('actorId', '=', call.caller.personId)
+    .where('at', '>', instantSql(call.now - TRIES_WITHIN))
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
 }
 
 export type CheckIn = 'in' | 'wrong_code' | 'too_many'
@@ -66,30 +92,20 @@ export type CheckIn = 'in' | 'wrong_code' | 'too_many'
  * returns instead of throwing: the count has to stay.
  */
 export async function checkIn(tx: Tx, call: MeetingCall<{ code: string }>): Promise<CheckIn> {
-  const { compoundId, caller } = call
   const { meetingId } = call.params
-  const loaded = await loadMeeting(tx, compoundId, meetingId, 'share')
+  const loaded = await loadMeeting(tx, call.compoundId, meetingId, 'share')
   checkDoors(loaded, call.now)
-  const needsCode = !loaded.row.online || call.body.code !== ''
-  if (needsCode) {
-    const mine = await tx
-      .selectFrom('meetingPeople')
-      .select('wrongCodes')
-      .where('compoundId', '=', compoundId)
-      .where('meetingId', '=', meetingId)
-      .where('personId', '=', caller.personId)
-      .executeTakeFirst()
-    if ((mine?.wrongCodes ?? 0) >= TRIES_MAX) return 'too_many'
-    if (!isCode(call.body.code, loaded.row.checkInCode)) {
-      await sql`
-        insert into meeting_people (compound_id, meeting_id, person_id, wrong_codes)
-        values (${compoundId}, ${meetingId}, ${caller.personId}, 1)
-        on conflict (compound_id, meeting_id, person_id) do update set wrong_codes = meeting_people.wrong_codes + 1
-      `.execute(tx)
+  const code = call.body.code.trim()
+  if (!loaded.row.online || code !== '') {
+    if (await lockSeat(tx, call)) return 'in'
+    if ((await wrongTries(tx, call)) >= TRIES_MAX) return 'too_many'
+    if (!isCode(code, loaded.row.checkInCode)) {
+      // A field left empty is not a guess.
+      if (code !== '') await journalMeeting(tx, call, 'wrong_code', meetingId)
       return 'wrong_code'
     }
   }
-  await putIn(tx, call, caller.personId)
+  await putIn(tx, call, call.caller.personId)
   return 'in'
 }
 

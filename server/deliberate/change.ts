@@ -15,6 +15,7 @@ type Kind =
   | 'convene'
   | 'cancel'
   | 'check_in'
+  | 'wrong_code'
   | 'open'
   | 'motion'
   | 'open_poll'

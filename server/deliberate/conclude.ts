@@ -64,17 +64,22 @@ interface ResolveBody {
   assign: { leadId: string; helperIds: string[]; dueAt: string } | null
 }
 
+async function wasAdopted(tx: Tx, compoundId: string, item: ItemRow): Promise<boolean> {
+  if (item.poll !== 'closed') return false
+  const counts = (await countVotes(tx, compoundId, [item.id])).get(item.id)
+  return counts !== undefined && isAdopted(counts)
+}
+
 /** 形成决议: only what a vote has adopted. With `assign` the resolution becomes the task as it stands: nothing is typed twice. */
 export async function resolve(tx: Tx, platform: Platform, call: ItemCall<ResolveBody>): Promise<void> {
   const item = await lockItem(tx, call)
-  const counts = (await countVotes(tx, call.compoundId, [item.id])).get(item.id)
-  if (item.poll !== 'closed' || !counts || !isAdopted(counts)) {
+  if (!(await wasAdopted(tx, call.compoundId, item))) {
     throw new RefusalError({
       code: 'not_adopted',
       message:
         item.poll === 'closed'
           ? '表决没有过半数，不能形成决议；请写不采纳的原因，或转办。'
-          : '先就动议表决，再形成决议。',
+          : '没有表决过，不能形成决议。',
     })
   }
   const { resolution, minorityViews, assign } = call.body
@@ -96,14 +101,21 @@ export async function resolve(tx: Tx, platform: Platform, call: ItemCall<Resolve
   })
 }
 
-/** 不采纳: a proposal that is not adopted carries a reason. */
+/** 不采纳: a proposal that is not adopted carries a reason. What the vote has adopted is not put aside by one hand. */
 export async function decline(
   tx: Tx,
   platform: Platform,
   call: ItemCall<{ reason: string; minorityViews: string }>,
 ): Promise<void> {
+  const item = await lockItem(tx, call)
+  if (await wasAdopted(tx, call.compoundId, item)) {
+    throw new RefusalError({
+      code: 'already_adopted',
+      message: '表决已经通过，不能再写不采纳；请形成决议，或转办。',
+    })
+  }
   const { reason, minorityViews } = call.body
-  await conclude(tx, platform, call, await lockItem(tx, call), {
+  await conclude(tx, platform, call, item, {
     outcome: 'declined',
     text: reason,
     minorityViews,

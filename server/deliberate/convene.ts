@@ -14,6 +14,7 @@ import { carryOut } from '../platform/matters/carry-out'
 import { notify } from '../platform/notices/notify'
 import type { Platform } from '../platform/platform'
 import { journalMeeting } from './change'
+import { inLockOrder } from './let-go'
 
 type Body = z.output<(typeof deliberate.convene)['body']>
 type ConveneCall = Call<{ compoundId: string }, unknown, Body>
@@ -66,7 +67,8 @@ async function putOnAgenda(
   meetingId: string,
   startsAt: number,
 ): Promise<void> {
-  for (const [position, item] of call.body.items.entries()) {
+  const items = call.body.items.map((item, position) => ({ ...item, position }))
+  for (const { position, ...item } of inLockOrder(items)) {
     const intent = { type: 'schedule', routeId: item.routeId, meetingId, meetingAt: startsAt } as const
     const { before } = await carryOut(tx, platform, { ...call, ifMatch: null }, item.matterId, intent)
     if (before.matter.isPrivate) {

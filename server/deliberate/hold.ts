@@ -2,6 +2,7 @@ import { checkOpen } from '@yishiting/domain/deliberate/meeting'
 import { stopClock } from '../platform/clock/clocks'
 import type { Tx } from '../platform/database/database'
 import { RefusalError, unwrap } from '../platform/http/problems'
+import { stillOnAgenda, unsettled } from './agenda'
 import { bumpMeeting, journalMeeting, type MeetingCall } from './change'
 import { lockMeeting } from './load'
 
@@ -19,15 +20,17 @@ export async function open(tx: Tx, call: MeetingCall): Promise<void> {
 /** 散会: nothing on the agenda is left without a result. */
 export async function close(tx: Tx, call: MeetingCall): Promise<void> {
   const { meetingId } = call.params
-  const { meeting, items } = await lockMeeting(tx, call.compoundId, meetingId, call.ifMatch)
-  if (meeting.state !== 'open')
+  const loaded = await lockMeeting(tx, call.compoundId, meetingId, call.ifMatch)
+  if (loaded.meeting.state !== 'open')
     throw new RefusalError({ code: 'meeting_not_open', message: '会议没有在开。' })
-  const left = items.filter((item) => item.outcome === null)
+  const places = await stillOnAgenda(tx, loaded)
+  const left = unsettled(loaded, places)
   if (left.length > 0) {
+    const titles = places.filter((place) => left.includes(place.itemId)).map((place) => place.matterTitle)
     throw new RefusalError({
       code: 'items_left',
-      message: `还有 ${left.length} 项没有结果，每一项都要有决议、不采纳的原因或去处，才能散会。`,
-      details: { left: left.map((item) => item.id).join(',') },
+      message: `还有 ${left.length} 项没有结果：${titles.join('、')}。每一项都要有决议、不采纳的原因或去处，才能散会。`,
+      details: { left: left.join(',') },
     })
   }
   await bumpMeeting(tx, call, { state: 'closed', closedAt: call.now })

@@ -19,6 +19,10 @@ interface CardRow {
   myRsvp: 'yes' | 'no' | null
 }
 
+/** A matter can turn private after it was announced (a review may sort it anew): then its words are no longer shown. */
+export const PRIVATE_TITLE = '不公开的事'
+const openTitle = sql`case when x.is_private then ${sql.lit(PRIVATE_TITLE)} else x.title end`
+
 /** The columns of a meeting's card, for the meetings `m` that `where` names. */
 export function selectMeetingCards(
   compoundId: string,
@@ -27,7 +31,7 @@ export function selectMeetingCards(
 ): RawBuilder<CardRow> {
   return sql<CardRow>`
     select m.id, m.kind, m.title, m.state, m.starts_at, m.noticed_at, m.place, m.online,
-      array(select x.title from meeting_items i join matters x on x.compound_id = i.compound_id and x.id = i.matter_id
+      array(select ${openTitle} from meeting_items i join matters x on x.compound_id = i.compound_id and x.id = i.matter_id
         where i.compound_id = m.compound_id and i.meeting_id = m.id order by i.position) as item_titles,
       (select count(*)::int from meeting_people p where p.compound_id = m.compound_id and p.meeting_id = m.id
         and p.rsvp = 'yes') as going,
@@ -74,13 +78,13 @@ interface Candidate {
 
 const CANDIDATES_MAX = 50
 
-/** Matters that a meeting can take: waiting to be deliberated, public, the most supported first. */
+/** Matters that a meeting can take: waiting to be decided, public, the most supported first. */
 export async function agendaCandidates(queries: Queries, compoundId: string): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`
     select m.id as matter_id, r.id as route_id, m.receipt, m.title, r.code, m.supports
     from matter_routes r join matters m on m.compound_id = r.compound_id and m.id = r.matter_id
     where r.compound_id = ${compoundId} and m.state = 'sorted' and not m.is_private
-      and r.code in ('deliberation', 'owners', 'residents') and r.state in ('sorted', 'referred')
+      and r.code in ('deliberation', 'owners', 'residents') and r.state in ('sorted', 'referred', 'deliberated')
     order by m.supports desc, m.raised_at limit ${CANDIDATES_MAX}
   `.execute(queries)
   return rows

@@ -4,6 +4,7 @@ import { TEXT_MAX } from '@yishiting/domain/speak/limits'
 import { moment, type Tx } from '../platform/database/database'
 import { RefusalError, unwrap } from '../platform/http/problems'
 import type { Platform } from '../platform/platform'
+import { stillOnAgenda } from './agenda'
 import { bumpMeeting, type ItemCall, journalMeeting } from './change'
 import { loadMeeting, lockMeeting } from './load'
 
@@ -31,10 +32,21 @@ function updateItem(tx: Tx, call: ItemCall) {
     .where('id', '=', call.params.itemId)
 }
 
+async function checkProposer(tx: Tx, compoundId: string, proposerId: string): Promise<void> {
+  const member = await tx
+    .selectFrom('members')
+    .select('personId')
+    .where('compoundId', '=', compoundId)
+    .where('personId', '=', proposerId)
+    .executeTakeFirst()
+  if (member) return
+  throw new RefusalError({ code: 'target_invalid', message: '提议的人不在这个小区，请重新选一位。' })
+}
+
 /** One concrete motion in writing, with its proposer; fixed once it is voted on. */
 export async function setMotion(
   tx: Tx,
-  call: ItemCall<{ motion: string; proposerId: string | null }>,
+  call: ItemCall<{ motion: string; proposerId?: string | null }>,
 ): Promise<void> {
   const { items, meeting } = await lockMeeting(tx, call.compoundId, call.params.meetingId, call.ifMatch)
   const item = items.find((each) => each.id === call.params.itemId)
@@ -42,13 +54,16 @@ export async function setMotion(
   if (meeting.state === 'closed' || meeting.state === 'cancelled') {
     throw new RefusalError({ code: 'meeting_over', message: '会议已经结束，不能再改动议。' })
   }
+  if (item.outcome) throw new RefusalError({ code: 'already_concluded', message: '这一项已经有结果了。' })
   if (item.poll !== 'none') {
     throw new RefusalError({ code: 'poll_already_open', message: '这一项已经开始表决，动议不能再改。' })
   }
   const motion = unwrap(
     requireWords(call.body.motion, 'motion_required', '动议要写具体：做什么、谁来做、什么时候。', TEXT_MAX),
   )
-  await updateItem(tx, call).set({ motion, proposerId: call.body.proposerId }).execute()
+  const { proposerId } = call.body
+  if (proposerId) await checkProposer(tx, call.compoundId, proposerId)
+  await updateItem(tx, call).set({ motion, proposerId }).execute()
   await bumpMeeting(tx, call)
   await journalMeeting(tx, call, 'motion', meeting.id, { reason: motion, extra: { itemId: item.id } })
 }
@@ -56,10 +71,19 @@ export async function setMotion(
 /** Opens the vote on one item. @throws quorum_not_met, motion_required, not_on_agenda … */
 export async function openPoll(tx: Tx, platform: Platform, call: ItemCall): Promise<void> {
   const { meetingId, itemId } = call.params
-  const { meeting } = await lockMeeting(tx, call.compoundId, meetingId, call.ifMatch)
+  const loaded = await lockMeeting(tx, call.compoundId, meetingId, call.ifMatch)
+  const { meeting } = loaded
   const item = meeting.items.find((each) => each.id === itemId)
+  if (item?.outcome) throw new RefusalError({ code: 'already_concluded', message: '这一项已经有结果了。' })
   const present = await presentMembers(tx, call.compoundId, meetingId)
   unwrap(checkOpenPoll(meeting, item, present, platform.rules))
+  const place = (await stillOnAgenda(tx, loaded)).find((each) => each.itemId === itemId)
+  if (!place || place.isUnderReview) {
+    throw new RefusalError({
+      code: 'not_on_agenda',
+      message: '这件事正在复核，或已经重新分类，现在不能表决。',
+    })
+  }
   await updateItem(tx, call)
     .set({ poll: 'open', pollOpenedAt: moment(call.now) })
     .execute()

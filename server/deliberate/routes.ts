@@ -9,13 +9,17 @@ import { cancel } from './cancel'
 import { decline, refer, resolve } from './conclude'
 import { convene } from './convene'
 import { close, open } from './hold'
+import { letGo } from './let-go'
 import { agendaCandidates, listMeetings } from './list'
 import { closePoll, openPoll, setMotion, vote } from './polls'
 import { viewMeeting } from './view'
 
 const NO_ENTRY = {
   wrong_code: { code: 'wrong_code', message: '签到码不对，请看会场屏幕上的四位数字。' },
-  too_many: { code: 'too_many_tries', message: '输错太多次了，请找主持人或帮办员替您签到。' },
+  too_many: {
+    code: 'too_many_tries',
+    message: '输错太多次了，请过十分钟再试，或者请主持人、帮办员替您签到。',
+  },
 } as const
 
 /** 议事: the meetings. Every step is answered with the page of the meeting as the caller sees it. */
@@ -56,7 +60,16 @@ export function deliberateRoutes(app: FastifyInstance, platform: Platform): void
   )
   writeThenShow(app, platform, contract.checkInOther, (call, tx) => checkInOther(tx, call), page)
   writeThenShow(app, platform, contract.open, (call, tx) => open(tx, call), page)
-  writeThenShow(app, platform, contract.close, (call, tx) => close(tx, call), page)
+  writeThenShow(
+    app,
+    platform,
+    contract.close,
+    async (call, tx) => {
+      await close(tx, call)
+      await letGo(tx, platform, call)
+    },
+    page,
+  )
   writeThenShow(app, platform, contract.setMotion, (call, tx) => setMotion(tx, call), page)
   writeThenShow(app, platform, contract.openPoll, (call, tx) => openPoll(tx, platform, call), page)
   writeThenShow(app, platform, contract.vote, (call, tx) => vote(tx, call), page)

@@ -13,8 +13,9 @@ import { sql } from 'kysely'
 import type { Queries } from '../platform/database/database'
 import { labelsOf } from '../platform/matters/people'
 import type { Platform } from '../platform/platform'
+import { stillOnAgenda, unsettled } from './agenda'
 import { castOf, countVotes } from './counts'
-import { meetingCard, selectMeetingCards } from './list'
+import { meetingCard, PRIVATE_TITLE, selectMeetingCards } from './list'
 import { type ItemRow, type LoadedMeeting, loadMeeting } from './load'
 
 interface Reader {
@@ -63,7 +64,7 @@ async function itemsOf(
     .execute()
   const matters = await queries
     .selectFrom('matters')
-    .select(['id', 'receipt', 'title'])
+    .select(['id', 'receipt', 'title', 'isPrivate'])
     .where('compoundId', '=', compoundId)
     .where(
       'id',
@@ -82,13 +83,17 @@ async function itemsOf(
     const cast = counts.get(item.id) ?? { agree: 0, against: 0, abstain: 0 }
     return {
       ...itemView(item, cast),
+      ...(matter?.isPrivate ? UNSAID : {}),
       ...voting(loaded, item, { checkedIn: isHere, voted }, may(actor, 'vote')),
-      matterReceipt: matter?.receipt ?? '',
-      matterTitle: matter?.title ?? '',
+      matterReceipt: matter && !matter.isPrivate ? matter.receipt : '',
+      matterTitle: matter && !matter.isPrivate ? matter.title : PRIVATE_TITLE,
       proposerLabel: item.proposerId ? (labels.get(item.proposerId) ?? null) : null,
     }
   })
 }
+
+/** What is left of an item whose matter has turned private. */
+const UNSAID = { motion: null, outcomeText: '', minorityViews: '' } as const
 
 /** While a poll is open only how many have voted is told, never the direction. */
 function itemView(item: ItemRow, counts: Counts) {
@@ -145,8 +150,10 @@ export async function viewMeeting(
   const isHere = here.some((person) => person.personId === actor.id)
   const moderates = may(actor, 'moderate')
   const mayCheckInOther = may(actor, 'checkInOther')
+  const seesNames = may(actor, 'readIdentity')
   const isOver = meeting.state === 'closed' || meeting.state === 'cancelled'
   const items = await itemsOf(queries, reader, loaded, isHere)
+  const left = moderates ? unsettled(loaded, await stillOnAgenda(queries, loaded)) : []
   return {
     ...card,
     version: row.version,
@@ -160,7 +167,10 @@ export async function viewMeeting(
     checkedIn: isHere,
     checkInCode: moderates && !isOver ? row.checkInCode : null,
     attendees: mayCheckInOther
-      ? people.map(({ sealedName, ...person }) => ({ ...person, name: secrets.open(sealedName) }))
+      ? people.map(({ sealedName, ...person }) => ({
+          ...person,
+          name: seesNames ? secrets.open(sealedName) : null,
+        }))
       : [],
     can: {
       rsvp: !isOver && may(actor, 'rsvp'),
@@ -168,7 +178,7 @@ export async function viewMeeting(
       checkInOther: !isOver && mayCheckInOther,
       moderate: moderates && !isOver,
       open: moderates && checkOpen(meeting, now).ok,
-      close: moderates && meeting.state === 'open' && items.every((item) => item.outcome !== null),
+      close: moderates && meeting.state === 'open' && left.length === 0,
       cancel: may(actor, 'convene') && meeting.state === 'noticed',
     },
   }

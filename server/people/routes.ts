@@ -27,8 +27,8 @@ export function peopleRoutes(app: FastifyInstance, platform: Platform): void {
   read(app, platform, people.leads, async ({ compoundId }, db) => ({
     leads: await listLeads(db, secrets, compoundId),
   }))
-  read(app, platform, people.residents, async ({ compoundId, query }, db) => ({
-    residents: await findResidents(db, secrets, compoundId, query.q),
+  read(app, platform, people.residents, async ({ compoundId, body }, db) => ({
+    residents: await findResidents(db, secrets, compoundId, body.q),
   }))
   read(app, platform, people.inbox, ({ compoundId, caller, query }, db) =>
     readInbox(db, compoundId, caller.personId, query),

@@ -20,7 +20,7 @@ export function createLog(level: string, destination?: DestinationStream): Logge
     level,
     base: undefined,
     serializers: { err: errorInLog },
-    redact: ['req.headers.authorization', 'headers.authorization', 'body', '*.name', '*.phone', '*.text'],
+    redact: ['*.headers.authorization', 'headers.authorization', 'body', '*.name', '*.phone', '*.text'],
   }
   return destination ? pino(options, destination) : pino(options)
 }

@@ -7,7 +7,7 @@ import type { Call } from '../platform/http/route'
 import { newId } from '../platform/ids'
 import { appendJournal } from '../platform/journal/append'
 import { commentView } from '../platform/matters/comments'
-import { readMatter } from '../platform/matters/load'
+import { glanceAtMatter } from '../platform/matters/load'
 import { notify } from '../platform/notices/notify'
 
 type CommentCall = Call<{ matterId: string }, unknown, { text: string }>
@@ -15,7 +15,7 @@ type HideCall = Call<{ matterId: string; commentId: string }, unknown, { reason:
 
 export async function addComment(tx: Tx, call: CommentCall): Promise<CommentView> {
   const { compoundId, caller, now } = call
-  const { matter, row } = await readMatter(tx, compoundId, call.params.matterId, caller.actor)
+  const matter = await glanceAtMatter(tx, compoundId, call.params.matterId, caller.actor)
   const body = unwrap(requireWords(call.body.text, 'text_required', '请写几个字再发。', COMMENT_MAX))
   const comment = {
     compoundId,
@@ -32,7 +32,7 @@ export async function addComment(tx: Tx, call: CommentCall): Promise<CommentView
     .where('compoundId', '=', compoundId)
     .where('id', '=', matter.id)
     .execute()
-  const notice = { title: `“${row.title}” 有新留言`, body, matterId: matter.id }
+  const notice = { title: `“${matter.title}” 有新留言`, body, matterId: matter.id }
   await notify(tx, compoundId, [matter.reporterId], notice, { now, except: caller.personId })
   return commentView(
     { ...comment, at: now, label: caller.label, hiddenAt: null, hiddenReason: null },
@@ -43,7 +43,7 @@ export async function addComment(tx: Tx, call: CommentCall): Promise<CommentView
 /** Hides a comment with a reason that its author is told; logged like every act of a moderator. */
 export async function hideComment(tx: Tx, call: HideCall): Promise<CommentView> {
   const { compoundId, caller, now } = call
-  const { matter, row } = await readMatter(tx, compoundId, call.params.matterId, caller.actor)
+  const matter = await glanceAtMatter(tx, compoundId, call.params.matterId, caller.actor)
   const reason = unwrap(requireWords(call.body.reason, 'reason_required', '隐去留言要写明原因，作者会看到。'))
   const hidden = await tx
     .updateTable('comments')
@@ -65,7 +65,7 @@ export async function hideComment(tx: Tx, call: HideCall): Promise<CommentView> 
   })
   const notice = {
     title: '您的一条留言被隐去了',
-    body: `在“${row.title}”下面。原因：${reason}`,
+    body: `在“${matter.title}”下面。原因：${reason}`,
     matterId: matter.id,
   }
   await notify(tx, compoundId, [hidden.authorId], notice, { now, except: caller.personId })

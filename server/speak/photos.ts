@@ -10,7 +10,7 @@ import { moment } from '../platform/database/database'
 import { Gate } from '../platform/gate'
 import { notFound, ProblemError } from '../platform/http/problems'
 import { needSession } from '../platform/http/route'
-import { callerOf, tokenOf } from '../platform/http/session'
+import { enter, tokenOf } from '../platform/http/session'
 import { type Watch, withinTime } from '../platform/http/within-time'
 import { newId } from '../platform/ids'
 import { isGoodLink, photoView } from '../platform/photos/links'
@@ -20,6 +20,14 @@ import type { Platform } from '../platform/platform'
 /** The bytes of the one file sent; an upload cut half-way ends here and leaves nothing. */
 async function bytesOf(request: FastifyRequest): Promise<Buffer> {
   if (!request.isMultipart()) throw new ProblemError('unsupported_media')
+  return readFile(request).catch((error: Error & { statusCode?: number }) => {
+    // What the parser of the form itself stumbles over: no boundary, no end, a connection gone.
+    const isKnown = error instanceof ProblemError || error.statusCode !== undefined
+    throw isKnown ? error : new ProblemError('photo_unreadable')
+  })
+}
+
+async function readFile(request: FastifyRequest): Promise<Buffer> {
   const file = await request.file({ limits: { fileSize: PHOTO_BYTES_MAX + 1, files: 1 } })
   if (!file) throw new ProblemError('photo_unreadable')
   const bytes = await readUpTo(file.file, PHOTO_BYTES_MAX)
@@ -82,9 +90,9 @@ function upload(app: FastifyInstance, platform: Platform): void {
       const { compoundId } = request.params as { compoundId: string }
       const token = tokenOf(request)
       const now = platform.clock.now()
-      const caller = await withinTime(
+      const { caller } = await withinTime(
         platform.pool,
-        () => callerOf(platform.db, token, compoundId, now),
+        () => enter(platform.db, token, compoundId, now),
         CALLER_WITHIN,
       )
       const bytes = await arriving.pass(() => bytesOf(request))

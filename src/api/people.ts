@@ -68,7 +68,7 @@ export function useResidents(q: string) {
   const words = q.trim()
   return useQuery({
     queryKey: ['residents', words],
-    queryFn: () => call('people.residents', { query: { q: words } }),
+    queryFn: () => call('people.residents', { body: { q: words } }),
     enabled: words.length > 0,
   })
 }

@@ -1,5 +1,6 @@
 import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
+import { onNetwork } from './network'
 import { ApiProblem } from './problem'
 import { onSession, readSession } from './session-store'
 
@@ -32,11 +33,7 @@ export const queryClient = makeQueryClient()
 
 /** Tells TanStack Query when the app is in front and when there is a network, as the phone says it. */
 export function listenToPhone(): void {
-  onlineManager.setEventListener((setOnline) => {
-    const changed = (now: { isConnected: boolean }) => setOnline(now.isConnected)
-    Taro.onNetworkStatusChange(changed)
-    return () => Taro.offNetworkStatusChange(changed)
-  })
+  onlineManager.setEventListener(onNetwork)
   // A browser's own visibilitychange is what TanStack Query listens to by itself.
   if (process.env.TARO_ENV !== 'weapp') return
   focusManager.setEventListener((setFocused) => {

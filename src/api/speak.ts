@@ -9,11 +9,18 @@ export type MatterFilter = Omit<QueryOf<'speak.list'>, 'cursor' | 'limit'>
 
 const useSignedIn = (): boolean => useSession().token !== null
 
-/** Matters by latest stir. The first page is small, so that the tab opens with few bytes; `limit` is the size of each. */
-export function useMatters(filter: MatterFilter, limit: number) {
+// Two screens of a phone at first, so that the tab opens with few bytes; whoever scrolls on wants more at a time.
+const AT_FIRST = 5
+const LATER = 15
+
+/** Matters by latest stir, page after page. */
+export function useMatters(filter: MatterFilter, atFirst = AT_FIRST) {
   return useInfiniteQuery({
     queryKey: [...KEYS.matters, filter],
-    queryFn: ({ pageParam }) => call('speak.list', { query: { ...filter, limit, cursor: pageParam } }),
+    queryFn: ({ pageParam }) =>
+      call('speak.list', {
+        query: { ...filter, cursor: pageParam, limit: pageParam === undefined ? atFirst : LATER },
+      }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     enabled: useSignedIn(),

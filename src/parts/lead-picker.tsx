@@ -1,5 +1,6 @@
 import type { ResponseOf } from '@yishiting/domain/contract'
-import { ROLES } from '@yishiting/domain/people/roles'
+import { ROLES, type Role } from '@yishiting/domain/people/roles'
+import type { RouteCode } from '@yishiting/domain/sort/routes'
 import { Field, Picker } from '@/ui'
 
 export type Lead = ResponseOf<'people.leads'>['leads'][number]
@@ -11,11 +12,28 @@ export function leadWords(lead: Lead): { label: string; sub: string } {
   return { label: `${lead.name} · ${lead.label}`, sub: [...duties.slice(0, 2), load].join(' · ') }
 }
 
+/** Those who usually take such a matter come first; nobody is left out, and among equals the order stays. */
+const USUAL: Partial<Record<RouteCode, readonly Role[]>> = {
+  mediation: ['residents_committee', 'helper'],
+  property: ['property_manager'],
+  whistle: ['department_liaison'],
+  utility: ['department_liaison'],
+  emergency: ['property_manager', 'department_liaison'],
+}
+
+/** The same people, with those first who usually take a matter of this route. */
+export function leadsFor(code: RouteCode, leads: readonly Lead[]): Lead[] {
+  const usual = USUAL[code] ?? []
+  const isUsual = (lead: Lead) => lead.roles.some((role) => usual.includes(role))
+  return [...leads.filter(isUsual), ...leads.filter((lead) => !isUsual(lead))]
+}
+
 export interface LeadPickerProps {
   id?: string
+  /** The question, and what is asked for in a word: “谁来负责？”, “责任人”. */
+  ask: string
   label: string
   hint?: string
-  optional?: boolean
   leads: readonly Lead[]
   value: string | null
   onChange(id: string): void
@@ -23,8 +41,8 @@ export interface LeadPickerProps {
 }
 
 /** One person to choose, each with how much is already on his hands. */
-export const LeadPicker = ({ id, label, hint, optional, leads, value, onChange, error }: LeadPickerProps) => (
-  <Field label={label} hint={hint} optional={optional} error={error}>
+export const LeadPicker = ({ id, ask, label, hint, leads, value, onChange, error }: LeadPickerProps) => (
+  <Field label={ask} hint={hint} error={error}>
     <Picker
       id={id}
       label={label}

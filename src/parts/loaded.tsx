@@ -11,15 +11,6 @@ interface Asked<Data> {
   refetch(): Promise<unknown>
 }
 
-export interface LoadedProps<Data> {
-  title: string
-  tab?: boolean
-  skeleton?: 'list' | 'card' | 'page'
-  query: Asked<Data>
-  /** The page as it is given the answer, its own frame included. */
-  children(data: Data): ReactNode
-}
-
 const goHome = () => void Taro.switchTab({ url: '/pages/home/index' })
 
 function Failed({ error, onRetry }: { error: Error; onRetry(): unknown }) {
@@ -37,20 +28,41 @@ function Failed({ error, onRetry }: { error: Error; onRetry(): unknown }) {
   )
 }
 
-/** A page that waits for one answer: the way in, its bones, what went wrong with a way on, then the page itself. */
-export function Loaded<Data>({ title, tab, skeleton = 'page', query, children }: LoadedProps<Data>) {
+export interface AnswerProps<Data> {
+  skeleton?: 'list' | 'card' | 'page'
+  query: Asked<Data>
+  children(data: Data): ReactNode
+}
+
+/** A part of a page that waits for an answer: the way in, its bones, what went wrong with a way on, then the part itself. */
+export function Answer<Data>({ skeleton = 'card', query, children }: AnswerProps<Data>) {
+  return (
+    <Gate>
+      {query.data !== undefined ? (
+        // What was seen before stays while a new try fails: the offline bar says why it is old.
+        children(query.data)
+      ) : query.error ? (
+        <Failed error={query.error} onRetry={() => query.refetch()} />
+      ) : (
+        <Skeleton kind={skeleton} />
+      )}
+    </Gate>
+  )
+}
+
+export interface LoadedProps<Data> extends AnswerProps<Data> {
+  title: string
+}
+
+/** A whole page that waits for one answer; once it is there the page draws its own frame. */
+export function Loaded<Data>({ title, skeleton = 'page', query, children }: LoadedProps<Data>) {
   const isIn = useSession().token !== null
-  // What was seen before stays while a new try fails: the offline bar says why it is old.
   if (query.data !== undefined && isIn) return <>{children(query.data)}</>
   return (
-    <PageFrame title={title} tab={tab} banner={<OfflineBar />}>
-      <Gate>
-        {query.error ? (
-          <Failed error={query.error} onRetry={() => query.refetch()} />
-        ) : (
-          <Skeleton kind={skeleton} />
-        )}
-      </Gate>
+    <PageFrame title={title} banner={<OfflineBar />}>
+      <Answer skeleton={skeleton} query={query}>
+        {() => null}
+      </Answer>
     </PageFrame>
   )
 }

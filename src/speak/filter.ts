@@ -2,6 +2,7 @@ import { ROOM_NAMES } from '@yishiting/domain/matter/rooms'
 import { ROUTES } from '@yishiting/domain/sort/routes'
 import { TOPICS } from '@yishiting/domain/sort/topics'
 import { useSyncExternalStore } from 'react'
+import { onSession, readSession } from '@/api/session-store'
 import type { MatterFilter } from '@/api/speak'
 
 /** What the list of matters is narrowed to. Kept outside the page: 我的 sets it before it opens the tab. */
@@ -17,6 +18,15 @@ export function setFilter(next: Filter): void {
 }
 
 export const readFilter = (): Filter => filter
+
+let whose = readSession().token
+// What one person looked for says nothing to the next.
+onSession(() => {
+  const { token } = readSession()
+  if (token === whose) return
+  whose = token
+  setFilter({})
+})
 
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener)

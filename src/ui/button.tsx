@@ -29,7 +29,12 @@ export interface ButtonProps {
 }
 
 /** A button that does one thing once: busy while its promise runs, deaf to a double tap. */
-export function Button(props: ButtonProps) {
+export const Button = (props: ButtonProps) => (
+  // Where the next step's button takes the place of the last one's, it is another button and hears the next tap.
+  <OneButton key={props.id} {...props} />
+)
+
+function OneButton(props: ButtonProps) {
   const { id, kind = 'primary', busy, disabled, reason, small, grow, icon, label, openType, children } = props
   const { running, press } = useOnePress(props.onPress)
   const working = busy || running

@@ -5,6 +5,7 @@ import type { BodyOf, ParamsOf, QueryOf, ResponseOf } from '@yishiting/domain/co
 import { type OperationId, PATHS } from '@yishiting/domain/contract/paths'
 import type { Problem } from '@yishiting/domain/contract/shared'
 import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
 import { buildApp } from '../../server/app'
 import { clockEffects } from '../../server/clocks'
 import { sweepClocks } from '../../server/platform/clock/sweep'
@@ -64,7 +65,7 @@ function urlOf(path: string, params: Record<string, unknown>, query: Record<stri
 }
 
 export async function openHall(
-  options: { seats?: number; config?: Partial<Config>; poolSize?: number } = {},
+  options: { seats?: number; config?: Partial<Config>; poolSize?: number; log?: Logger } = {},
 ): Promise<Hall> {
   const database = await createTestDatabase()
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'hall-'))
@@ -77,7 +78,7 @@ export async function openHall(
     } as unknown as NodeJS.ProcessEnv),
     ...options.config,
   }
-  const log = createLog(process.env.TEST_LOG ?? 'silent')
+  const log = options.log ?? createLog(process.env.TEST_LOG ?? 'silent')
   const pool = createPool(database.url, log, { max: options.poolSize ?? config.poolSize })
   const clock = new TestClock()
   const platform: Platform = {

@@ -1,10 +1,11 @@
 import { rm } from 'node:fs/promises'
-import { personaId, SEATED_MEMBERS } from '../../server/demo/compound'
+import type { MatterView } from '@yishiting/domain/contract/speak'
+import { COMPOUND, personaId, SEATED_MEMBERS } from '../../server/demo/compound'
 import { demoMatterOf } from '../../server/demo/matters'
 import { BUILDINGS } from '../../server/demo/people/buildings'
 import { type ServerProcess, startServerProcess } from '../support/server-process'
 import { MiniApp } from './host'
-import { become, forward, sayYes, takePhoto } from './support'
+import { ask, become, forward, sayYes, takePhoto } from './support'
 
 /** One matter walks all five rooms in the mini-program as it ships, against the real server. */
 describe('一件事走完五事', () => {
@@ -35,6 +36,11 @@ describe('一件事走完五事', () => {
   const matterPage = async () => app.open(matterUrl)
   const matterId = () => matterUrl.split('id=')[1] ?? ''
 
+  const routeOf = async (id: string): Promise<string> => {
+    const matter = (await ask(app, `/api/compounds/${COMPOUND.id}/matters/${id}`)) as MatterView
+    return matter.routeViews[0]?.id ?? ''
+  }
+
   test('说事：说了就有编号', async () => {
     await become(app, 'zhang')
     await app.current().tap('raise')
@@ -46,6 +52,7 @@ describe('一件事走完五事', () => {
     await form.type('place-detail', '东侧车棚')
     await form.tap('photo-add')
     await form.sees('1 / 9')
+    await form.seesNoMore('还在传')
     await form.tap('submit')
     await form.sees(/SX-\d{4}-\d{6}/)
     await form.tap('open-matter')
@@ -58,7 +65,7 @@ describe('一件事走完五事', () => {
     await become(app, 'li')
     const page = await matterPage()
     await page.tap('support')
-    await page.sees(/1 ?户也遇到/)
+    await page.sees('1 人也遇到')
     expect(page.text).not.toContain('张文海')
   }, 60_000)
 
@@ -84,9 +91,10 @@ describe('一件事走完五事', () => {
     await plan.tap('plan-next')
     await plan.type('plan-place', '党群活动室')
     await plan.tap('plan-next')
-    await plan.tap(`candidate-${matterId()}`)
+    const routeId = await routeOf(matterId())
+    await plan.tap(`candidate-${routeId}`)
     await plan.type(
-      `plan-motion-${matterId()}`,
+      `plan-motion-${routeId}`,
       '东侧车棚加装 20 个扫码充电口，费用从公共收益列支，一个月内完成',
     )
     await plan.tap('plan-next')
@@ -105,7 +113,8 @@ describe('一件事走完五事', () => {
     await (await app.open(meetingUrl)).tap('moderate')
     const desk = await app.at('deliberate/pages/moderate/index')
     await desk.tap('meeting-open')
-    const code = await desk.sees(/\d{4}/).then(() => desk.textOf('checkin-code'))
+    await desk.sees('到会')
+    const code = /念给大家听\D*(\d{4})/.exec(desk.text)?.[1] ?? ''
     await desk.tap('people')
     const list = app.current()
     const others = SEATED_MEMBERS.filter((member) => member.id !== personaId('zhang')).slice(0, 13)
@@ -166,6 +175,7 @@ describe('一件事走完五事', () => {
     await form.type('done-text', '装好了 20 个，试了一晚上')
     await form.tap('photo-add')
     await form.sees('1 / 9')
+    await form.seesNoMore('还在传')
     await form.tap('done-submit')
     await sayYes(form)
     await (await matterPage()).sees('说办完了')

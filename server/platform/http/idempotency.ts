@@ -1,64 +1,73 @@
 import { createHash } from 'node:crypto'
-import type { Instant } from '@yishiting/domain/matter/instant'
 import type { FastifyRequest } from 'fastify'
-import { moment, type Tx } from '../database/database'
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../database/database'
 import type { Secrets } from '../secrets/secrets'
 import { ProblemError } from './problems'
 
 const KEY = /^[\w-]{8,64}$/
 
-export function keyOf(request: FastifyRequest): string {
-  const key = request.headers['idempotency-key']
-  if (typeof key !== 'string' || !KEY.test(key)) throw new ProblemError('idempotency_key_required')
-  return key
-}
-
-export function digestOf(request: FastifyRequest): Buffer {
-  return createHash('sha256')
-    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
-    .digest()
-}
-
-interface Attempt {
+/** A write that a phone may send twice. */
+export interface Attempt {
   compoundId: string
-  personId: string
   key: string
   digest: Buffer
-  now: Instant
+}
+
+/** @throws idempotency_key_required */
+export function attemptOf(request: FastifyRequest, compoundId: string): Attempt {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || !KEY.test(key)) throw new ProblemError('idempotency_key_required')
+  const digest = createHash('sha256')
+    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+    .digest()
+  return { compoundId, key, digest }
 }
 
 /**
- * Does `act` once for a key. The key is taken in the same transaction as the act: a second request with it waits for the
- * first to commit and is given what was kept; when the first failed, the second does the act. What is kept may hold what
- * only this caller may see: it is sealed.
+ * Takes the key for the member of `caller` (a CTE with person_id and roles), in the transaction of the act: a second request
+ * with it waits here for the first to commit, and takes nothing then. When the first failed, the second takes it and acts.
  */
-export async function once<T>(tx: Tx, secrets: Secrets, attempt: Attempt, act: () => Promise<T>): Promise<T> {
-  const where = { compoundId: attempt.compoundId, personId: attempt.personId, key: attempt.key }
-  const taken = await tx
-    .insertInto('idempotency')
-    .values({ ...where, requestDigest: attempt.digest, at: moment(attempt.now) })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('key')
-    .executeTakeFirst()
-  if (!taken) {
-    const before = await tx
-      .selectFrom('idempotency')
-      .select(['requestDigest', 'sealedAnswer'])
-      .where('compoundId', '=', where.compoundId)
-      .where('personId', '=', where.personId)
-      .where('key', '=', where.key)
-      .executeTakeFirst()
-    if (!before?.requestDigest.equals(attempt.digest)) throw new ProblemError('idempotency_key_reused')
-    return (before.sealedAnswer ? JSON.parse(secrets.open(before.sealedAnswer)) : null) as T
-  }
-  const answer = await act()
-  if (answer === undefined || answer === null) return answer
+export function takeKey({ compoundId, key, digest }: Attempt, now: number): RawBuilder<unknown> {
+  return sql`
+    insert into idempotency (compound_id, person_id, key, request_digest, at)
+    select ${compoundId}::uuid, caller.person_id, ${key}, ${digest}::bytea, ${new Date(now)}::timestamptz
+    from caller where caller.roles is not null
+    on conflict do nothing returning 1`
+}
+
+/** Keeps what the act returned. It may hold what only this caller may see: it is sealed. */
+export async function keep(
+  tx: Tx,
+  secrets: Secrets,
+  { compoundId, key }: Attempt,
+  personId: string,
+  kept: unknown,
+): Promise<void> {
+  if (kept === undefined || kept === null) return
   await tx
     .updateTable('idempotency')
-    .set({ sealedAnswer: secrets.seal(JSON.stringify(answer)) })
-    .where('compoundId', '=', where.compoundId)
-    .where('personId', '=', where.personId)
-    .where('key', '=', where.key)
+    .set({ sealedAnswer: secrets.seal(JSON.stringify(kept)) })
+    .where('compoundId', '=', compoundId)
+    .where('personId', '=', personId)
+    .where('key', '=', key)
     .execute()
-  return answer
+}
+
+/** What the act returned when it was done the first time. @throws idempotency_key_reused when it was another act */
+export async function kept<T>(
+  tx: Tx,
+  secrets: Secrets,
+  { compoundId, key, digest }: Attempt,
+  personId: string,
+): Promise<T> {
+  const before = await tx
+    .selectFrom('idempotency')
+    .select(['requestDigest', 'sealedAnswer'])
+    .where('compoundId', '=', compoundId)
+    .where('personId', '=', personId)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  if (!before?.requestDigest.equals(digest)) throw new ProblemError('idempotency_key_reused')
+  return (before.sealedAnswer ? JSON.parse(secrets.open(before.sealedAnswer)) : null) as T
 }

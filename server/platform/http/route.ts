@@ -6,9 +6,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Database, Queries, Tx } from '../database/database'
 import type { Platform } from '../platform'
-import { digestOf, keyOf, once } from './idempotency'
+import { type Attempt, attemptOf, keep, kept } from './idempotency'
 import { ProblemError } from './problems'
-import { type Caller, callerOf, tokenOf } from './session'
+import { type Caller, enter, tokenOf } from './session'
 import { withinTime } from './within-time'
 
 /** All that a handler may use. `tx` is a transaction in a write and a plain connection in a read. */
@@ -43,18 +43,24 @@ function checkDoor(op: Any, caller: Caller): void {
 
 const NOBODY: Caller = { personId: '', care: false, label: '', actor: { id: '', roles: [] } }
 
+const compoundOf = (request: FastifyRequest): string =>
+  (request.params as { compoundId?: string }).compoundId ?? ''
+
 async function callFor<Op extends Any>(
   platform: Platform,
   op: Op,
   request: FastifyRequest,
   queries: Queries,
-): Promise<CallOf<Op>> {
+  attempt: Attempt | null = null,
+): Promise<{ call: CallOf<Op>; isFirst: boolean }> {
   const now = platform.clock.now()
-  const compoundId = (request.params as { compoundId?: string }).compoundId ?? ''
-  const caller =
-    op.ability === 'public' ? NOBODY : await callerOf(queries, tokenOf(request), compoundId || null, now)
+  const compoundId = compoundOf(request)
+  const { caller, isFirst } =
+    op.ability === 'public'
+      ? { caller: NOBODY, isFirst: true }
+      : await enter(queries, tokenOf(request), compoundId || null, now, attempt)
   checkDoor(op, caller)
-  return {
+  const call = {
     params: request.params as z.output<Op['params']>,
     query: request.query as z.output<Op['query']>,
     body: (request.body ?? {}) as z.output<Op['body']>,
@@ -64,6 +70,7 @@ async function callFor<Op extends Any>(
     ifMatch: ifMatchOf(request),
     request,
   }
+  return { call, isFirst }
 }
 
 function schemaOf(op: Any) {
@@ -114,7 +121,10 @@ export function read<Op extends Any>(
     ...routeOf(op),
     handler: async (request, reply) => {
       const answer = await withinTime(platform.pool, () =>
-        platform.db.connection().execute(async (db) => handle(await callFor(platform, op, request, db), db)),
+        platform.db.connection().execute(async (db) => {
+          const { call } = await callFor(platform, op, request, db)
+          return handle(call, db)
+        }),
       )
       return send(reply, op, answer)
     },
@@ -136,24 +146,21 @@ export function writeThenShow<Op extends Any, Kept>(
   app.route({
     ...routeOf(op),
     handler: async (request, reply) => {
-      const key = op.idempotent ? keyOf(request) : null
+      const attempt = op.idempotent ? attemptOf(request, compoundOf(request)) : null
+      const { secrets } = platform
       const answer = await withinTime(platform.pool, (watch) =>
         platform.db.connection().execute(async (db) => {
           const done = await db.transaction().execute(async (tx) => {
             watch.check()
-            const call = await callFor(platform, op, request, tx)
-            const attempt = {
-              ...call,
-              personId: call.caller.personId,
-              key: key ?? '',
-              digest: digestOf(request),
-            }
-            const act = () => handle(call, tx)
-            const kept = key === null ? await act() : await once(tx, platform.secrets, attempt, act)
+            const { call, isFirst } = await callFor(platform, op, request, tx, attempt)
+            const { personId } = call.caller
+            if (attempt && !isFirst) return { call, result: await kept<Kept>(tx, secrets, attempt, personId) }
+            const result = await handle(call, tx)
+            if (attempt) await keep(tx, secrets, attempt, personId, result)
             watch.check()
-            return { call, kept }
+            return { call, result }
           })
-          return show(done.call, db, done.kept)
+          return show(done.call, db, done.result)
         }),
       )
       return send(reply, op, answer)

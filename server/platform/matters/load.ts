@@ -44,6 +44,26 @@ export function maySee(matter: Matter, actor: Actor): boolean {
   )
 }
 
+/**
+ * The matter itself, for a voice or a comment: its routes are loaded only where they decide who may see it.
+ * @throws not_found as {@link readMatter}
+ */
+export async function glanceAtMatter(
+  queries: Queries,
+  compoundId: string,
+  id: string,
+  actor: Actor,
+): Promise<MatterRow> {
+  const row = await queries
+    .selectFrom('matters')
+    .selectAll()
+    .where('compoundId', '=', compoundId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (row && !row.isPrivate) return row
+  return (await readMatter(queries, compoundId, id, actor)).row
+}
+
 /** @throws not_found when it is not there or not for this caller to see: the two look alike on purpose. */
 export async function readMatter(
   queries: Queries,

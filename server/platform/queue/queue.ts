@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { DAY, HOUR } from '@yishiting/domain/matter/instant'
 import { Logger as GraphileLogger, parseCrontab, type Runner, run } from 'graphile-worker'
 import type { Logger } from 'pino'
@@ -16,8 +17,13 @@ const CRONTAB = `
 17 * * * * tidy ?max=3&jobKey=tidy
 `
 
-/** Jobs on graphile-worker: the database is the queue, so several processes share the work. Call `stop()` at the end. */
-export async function startQueue(url: string, log: Logger, chores: Chores): Promise<Runner> {
+export interface Queue {
+  stop(): Promise<void>
+}
+
+const STARTS_AGAIN_AFTER = 5_000
+
+function startRunner(url: string, log: Logger, chores: Chores): Promise<Runner> {
   return run({
     connectionString: url,
     concurrency: 2,
@@ -34,6 +40,34 @@ export async function startQueue(url: string, log: Logger, chores: Chores): Prom
       else log.debug({ job: true }, message)
     }),
   })
+}
+
+/**
+ * Jobs on graphile-worker: the database is the queue, so several processes share the work. A runner that ended by itself
+ * (its database was away too long) is started again: without it every clock would stand still. Call `stop()` at the end.
+ */
+export async function startQueue(url: string, log: Logger, chores: Chores): Promise<Queue> {
+  const stopping = new AbortController()
+  let runner = await startRunner(url, log, chores)
+  const keepRunning = async () => {
+    while (!stopping.signal.aborted) {
+      await runner.promise.catch((error: unknown) => log.error({ err: error }, 'the job runner ended'))
+      await sleep(STARTS_AGAIN_AFTER, undefined, { signal: stopping.signal }).catch(() => undefined)
+      if (stopping.signal.aborted) return
+      runner = await startRunner(url, log, chores).catch((error: unknown) => {
+        log.warn({ err: error }, 'the job runner did not start')
+        return runner
+      })
+    }
+  }
+  const running = keepRunning()
+  return {
+    async stop() {
+      stopping.abort()
+      await runner.stop().catch(() => undefined)
+      await running
+    },
+  }
 }
 
 const IDEMPOTENCY_KEPT = 7 * DAY

@@ -1,10 +1,11 @@
 import type { BodyOf } from '@yishiting/domain/contract'
 import { DEFAULT_RULES } from '@yishiting/domain/matter/rule-set'
-import { requireWords } from '@yishiting/domain/matter/words'
 import { TEXT_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
 import { FormFrame } from '@/parts/form-frame'
-import { type Lead, LeadPicker } from '@/parts/lead-picker'
+import { type Lead, LeadPicker, leadsFor } from '@/parts/lead-picker'
+import { useErrors } from '@/parts/use-errors'
+import { wordsError } from '@/parts/words-error'
 import { DateTime, Field, Notice, TextArea } from '@/ui'
 import { defaultDue } from '../due'
 import type { TaskFormProps } from './form-props'
@@ -20,19 +21,16 @@ export function AssignForm({ matter, route, leads, now, send, problem }: AssignF
   const [checkerId, setCheckerId] = useState<string | null>(null)
   const [task, setTask] = useState(route.task ?? '')
   const [dueAt, setDueAt] = useState<number | null>(() => defaultDue(route.code, now))
-  const [errors, setErrors] = useState<{ lead?: string; task?: string; due?: string; checker?: string }>({})
-  const submit = () => {
-    const words = requireWords(task, 'text_required', '请写明要办什么、办到什么样算完。', TEXT_MAX)
-    const found = {
-      lead: leadId === null ? '要有一位责任人。' : undefined,
-      task: words.ok ? undefined : words.refusal.message,
-      due: dueAt === null || dueAt <= now ? '办完的日期要在现在之后。' : undefined,
-      checker: isRedo && checkerId === null ? '返工要请一位没查验过的人来查验。' : undefined,
-    }
-    setErrors(found)
-    if (leadId === null || dueAt === null || found.task || found.due || found.checker) return undefined
-    return send({ leadId, task, dueAt: new Date(dueAt).toISOString(), checkerId })
-  }
+  const { errors, isFine } = useErrors({
+    lead: leadId === null ? '要有一位责任人。' : undefined,
+    task: wordsError(task, 'text_required', '请写明要办什么、办到什么样算完。', TEXT_MAX),
+    due: dueAt === null || dueAt <= now ? '办完的日期要在现在之后。' : undefined,
+    checker: isRedo && checkerId === null ? '返工要请一位没查验过的人来查验。' : undefined,
+  })
+  const submit = () =>
+    isFine() && leadId !== null && dueAt !== null
+      ? send({ leadId, task, dueAt: new Date(dueAt).toISOString(), checkerId })
+      : undefined
   return (
     <FormFrame
       title="派人办"
@@ -47,8 +45,9 @@ export function AssignForm({ matter, route, leads, now, send, problem }: AssignF
       )}
       <LeadPicker
         id="assign-lead"
+        ask="谁来负责？"
         label="责任人"
-        leads={leads}
+        leads={leadsFor(route.code, leads)}
         value={leadId}
         onChange={setLeadId}
         error={errors.lead}
@@ -64,6 +63,7 @@ export function AssignForm({ matter, route, leads, now, send, problem }: AssignF
       </Field>
       <Field label="什么时候办完" hint="按这类事的时限填好了，可以改" error={errors.due}>
         <DateTime
+          id="assign"
           label="什么时候办完"
           value={dueAt}
           onChange={setDueAt}
@@ -74,6 +74,7 @@ export function AssignForm({ matter, route, leads, now, send, problem }: AssignF
       {isRedo && (
         <LeadPicker
           id="assign-checker"
+          ask="谁来查验？"
           label="查验人"
           hint="不能是办事的人，也不能是上次查验的人"
           leads={leads.filter((lead) => lead.id !== leadId)}

@@ -1,9 +1,10 @@
 import type { BodyOf } from '@yishiting/domain/contract'
-import { requireWords } from '@yishiting/domain/matter/words'
 import { REASON_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
 import { gridPhotos } from '@/api/photo-url'
 import { FormFrame } from '@/parts/form-frame'
+import { useErrors } from '@/parts/use-errors'
+import { wordsError } from '@/parts/words-error'
 import { Body, Card, Choice, Field, PhotoGrid, Small, Stack, TextArea } from '@/ui'
 import type { TaskFormProps } from './form-props'
 
@@ -11,18 +12,12 @@ import type { TaskFormProps } from './form-props'
 export function CheckForm({ matter, send, problem }: TaskFormProps<BodyOf<'act.check'>>) {
   const [answer, setAnswer] = useState<'yes' | 'no' | null>(null)
   const [reason, setReason] = useState('')
-  const [errors, setErrors] = useState<{ answer?: string; reason?: string }>({})
   const claim = matter.timeline.find((entry) => entry.room === 'act' && entry.photos.length > 0)
-  const submit = () => {
-    const words = requireWords(reason, 'reason_required', '请写一句看到了什么。')
-    const found = {
-      answer: answer === null ? '请选办好了没有。' : undefined,
-      reason: words.ok ? undefined : words.refusal.message,
-    }
-    setErrors(found)
-    if (answer === null || found.reason) return undefined
-    return send({ passed: answer === 'yes', reason })
-  }
+  const { errors, isFine } = useErrors({
+    answer: answer === null ? '请选办好了没有。' : undefined,
+    reason: wordsError(reason, 'reason_required', '请写一句看到了什么。'),
+  })
+  const submit = () => (isFine() ? send({ passed: answer === 'yes', reason }) : undefined)
   return (
     <FormFrame
       title="查验"

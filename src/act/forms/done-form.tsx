@@ -1,8 +1,9 @@
 import type { BodyOf } from '@yishiting/domain/contract'
-import { requireWords } from '@yishiting/domain/matter/words'
 import { TEXT_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
 import { FormFrame } from '@/parts/form-frame'
+import { useErrors } from '@/parts/use-errors'
+import { wordsError } from '@/parts/words-error'
 import { useFormPhotos } from '@/speak/draft/form-photos'
 import { confirm, Field, PhotoPicker, Small, TextArea, toast } from '@/ui'
 import { dueWords } from '../task-words'
@@ -11,16 +12,13 @@ import type { TaskFormProps } from './form-props'
 /** 办完了: how it was done, with at least one photo as evidence. */
 export function DoneForm({ matter, route, now, send, problem }: TaskFormProps<BodyOf<'act.claimDone'>>) {
   const [text, setText] = useState('')
-  const [errors, setErrors] = useState<{ text?: string; photos?: string }>({})
   const photos = useFormPhotos()
+  const { errors, isFine } = useErrors({
+    text: wordsError(text, 'evidence_required', '请写明怎么办完的。', TEXT_MAX),
+    photos: photos.picked.length > 0 ? undefined : '办完要有凭据，请至少传一张照片。',
+  })
   const submit = async () => {
-    const words = requireWords(text, 'evidence_required', '请写明怎么办完的。', TEXT_MAX)
-    const found = {
-      text: words.ok ? undefined : words.refusal.message,
-      photos: photos.picked.length > 0 ? undefined : '办完要有凭据，请至少传一张照片。',
-    }
-    setErrors(found)
-    if (found.text || found.photos) return
+    if (!isFine()) return
     if (photos.notYet) return toast(photos.notYet)
     const sure = await confirm({
       title: '真的办完了吗？',

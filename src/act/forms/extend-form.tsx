@@ -1,10 +1,11 @@
 import type { BodyOf } from '@yishiting/domain/contract'
 import { DAY, HOUR } from '@yishiting/domain/matter/instant'
 import { DEFAULT_RULES } from '@yishiting/domain/matter/rule-set'
-import { requireWords } from '@yishiting/domain/matter/words'
 import { REASON_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
 import { FormFrame } from '@/parts/form-frame'
+import { useErrors } from '@/parts/use-errors'
+import { wordsError } from '@/parts/words-error'
 import { DateTime, Field, Notice, TextArea } from '@/ui'
 import { dueWords } from '../task-words'
 import type { TaskFormProps } from './form-props'
@@ -15,22 +16,17 @@ export function ExtendForm({ matter, route, now, send, problem }: TaskFormProps<
   const earliest = Math.max(before, now)
   const [dueAt, setDueAt] = useState<number | null>(null)
   const [reason, setReason] = useState('')
-  const [errors, setErrors] = useState<{ due?: string; reason?: string }>({})
-  const submit = () => {
-    const words = requireWords(reason, 'reason_required', '延期要写明原因，大家会看到。')
-    const found = {
-      due:
-        dueAt === null
-          ? '请选一个新的日期。'
-          : dueAt <= earliest
-            ? '新的日期要比原来的晚，也要在现在之后。'
-            : undefined,
-      reason: words.ok ? undefined : words.refusal.message,
-    }
-    setErrors(found)
-    if (dueAt === null || found.due || found.reason) return undefined
-    return send({ dueAt: new Date(dueAt).toISOString(), reason })
-  }
+  const { errors, isFine } = useErrors({
+    due:
+      dueAt === null
+        ? '请选一个新的日期。'
+        : dueAt <= earliest
+          ? '新的日期要比原来的晚，也要在现在之后。'
+          : undefined,
+    reason: wordsError(reason, 'reason_required', '延期要写明原因，大家会看到。'),
+  })
+  const submit = () =>
+    isFine() && dueAt !== null ? send({ dueAt: new Date(dueAt).toISOString(), reason }) : undefined
   return (
     <FormFrame
       title="申请延期"
@@ -41,6 +37,7 @@ export function ExtendForm({ matter, route, now, send, problem }: TaskFormProps<
       <Notice title="延期只能一次">原因和新的日期大家都看得到。</Notice>
       <Field label="新的日期" error={errors.due}>
         <DateTime
+          id="extend"
           label="新的日期"
           value={dueAt}
           onChange={setDueAt}

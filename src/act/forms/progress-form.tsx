@@ -1,8 +1,9 @@
 import type { BodyOf } from '@yishiting/domain/contract'
-import { requireWords } from '@yishiting/domain/matter/words'
 import { TEXT_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
 import { FormFrame } from '@/parts/form-frame'
+import { useErrors } from '@/parts/use-errors'
+import { wordsError } from '@/parts/words-error'
 import { useFormPhotos } from '@/speak/draft/form-photos'
 import { Field, PhotoPicker, TextArea, toast } from '@/ui'
 import { dueWords } from '../task-words'
@@ -11,12 +12,12 @@ import type { TaskFormProps } from './form-props'
 /** 报进展: one sentence, and photos when there are any. */
 export function ProgressForm({ matter, route, now, send, problem }: TaskFormProps<BodyOf<'act.progress'>>) {
   const [text, setText] = useState('')
-  const [error, setError] = useState('')
   const photos = useFormPhotos()
+  const { errors, isFine } = useErrors({
+    text: wordsError(text, 'text_required', '请写一句办到哪里了。', TEXT_MAX),
+  })
   const submit = () => {
-    const words = requireWords(text, 'text_required', '请写一句办到哪里了。', TEXT_MAX)
-    setError(words.ok ? '' : words.refusal.message)
-    if (!words.ok) return undefined
+    if (!isFine()) return undefined
     if (photos.notYet) return toast(photos.notYet)
     return send({ text, photoIds: photos.ids })
   }
@@ -27,7 +28,7 @@ export function ProgressForm({ matter, route, now, send, problem }: TaskFormProp
       main={{ id: 'progress-submit', text: '报上去', onPress: submit }}
       problem={problem}
     >
-      <Field label="办到哪里了？" error={error} value={text} max={TEXT_MAX}>
+      <Field label="办到哪里了？" error={errors.text} value={text} max={TEXT_MAX}>
         <TextArea
           id="progress-text"
           label="办到哪里了？"

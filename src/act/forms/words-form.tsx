@@ -1,8 +1,9 @@
 import type { BodyOf } from '@yishiting/domain/contract'
-import { requireWords } from '@yishiting/domain/matter/words'
 import { REASON_MAX, TEXT_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
 import { FormFrame } from '@/parts/form-frame'
+import { useErrors } from '@/parts/use-errors'
+import { wordsError } from '@/parts/words-error'
 import { confirm, Field, Notice, TextArea } from '@/ui'
 import type { TaskFormProps } from './form-props'
 
@@ -35,11 +36,11 @@ interface WordsFormProps extends TaskFormProps<BodyOf<'act.answer'>> {
 export function WordsForm({ act, matter, send, problem }: WordsFormProps) {
   const words = WORDS[act]
   const [reason, setReason] = useState('')
-  const [error, setError] = useState('')
+  const { errors, isFine } = useErrors({
+    reason: wordsError(reason, 'reason_required', words.missing, words.max),
+  })
   const submit = async () => {
-    const given = requireWords(reason, 'reason_required', words.missing, words.max)
-    setError(given.ok ? '' : given.refusal.message)
-    if (!given.ok) return
+    if (!isFine()) return
     if (await confirm({ title: words.sure, ok: words.text })) await send({ reason })
   }
   return (
@@ -50,7 +51,7 @@ export function WordsForm({ act, matter, send, problem }: WordsFormProps) {
       problem={problem}
     >
       <Notice>{words.note}</Notice>
-      <Field label={words.ask} error={error} value={reason} max={words.max}>
+      <Field label={words.ask} error={errors.reason} value={reason} max={words.max}>
         <TextArea id={`${act}-reason`} label={words.ask} value={reason} onChange={setReason} />
       </Field>
     </FormFrame>

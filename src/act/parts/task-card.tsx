@@ -2,7 +2,7 @@ import type { TaskView } from '@yishiting/domain/contract/act'
 import type { Instant } from '@yishiting/domain/matter/instant'
 import type { State } from '@yishiting/domain/matter/states'
 import { STATES } from '@yishiting/domain/matter/states'
-import { Card, Icon, Row, Small, Stack, StandingLine, Tag, Title } from '@/ui'
+import { Card, Icon, Row, Small, Stack, StandingLine, Tag, Title, useCare } from '@/ui'
 import { dueWords, myPart } from '../task-words'
 import { Contact } from './contact'
 
@@ -18,10 +18,11 @@ const stateName = (state: string): string => STATES[state as State].name
 
 /** One thing to do: late or not first, then what, where, who, by when. */
 export function TaskCard({ task, now, mine, onOpen }: TaskCardProps) {
+  const { care } = useCare()
   const { route } = task
   const late = route.overdueText
   return (
-    <Card onPress={onOpen} label={`${late}${task.title}，${stateName(route.state)}`}>
+    <Card id={`task-${route.id}`} onPress={onOpen} label={`${late}${task.title}，${stateName(route.state)}`}>
       <Stack gap={2}>
         <Row between>
           {late ? <Small late>{late}</Small> : <Small>{stateName(route.state)}</Small>}
@@ -30,12 +31,12 @@ export function TaskCard({ task, now, mine, onOpen }: TaskCardProps) {
         <Title>{task.title}</Title>
         <StandingLine
           room="act"
-          line={`${route.leadLabel ?? '还没有派人'} · ${stateName(route.state)}`}
+          line={route.leadLabel ? `${route.leadLabel}负责` : '还没有派人'}
           due={dueWords(route, now)}
         />
         <Row>
           <Icon name="place" size="small" />
-          <Small>{[task.placeLabel, task.receipt].filter(Boolean).join(' · ')}</Small>
+          <Small>{[task.placeLabel, !care && task.receipt].filter(Boolean).join(' · ')}</Small>
         </Row>
         {mine && (task.reporter.phone || task.reporter.name) && <Contact reporter={task.reporter} />}
       </Stack>

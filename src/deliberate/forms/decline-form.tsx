@@ -1,8 +1,9 @@
 import type { BodyOf } from '@yishiting/domain/contract'
-import { requireWords } from '@yishiting/domain/matter/words'
 import { REASON_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
 import { FormFrame } from '@/parts/form-frame'
+import { useErrors } from '@/parts/use-errors'
+import { wordsError } from '@/parts/words-error'
 import { confirm, Field, TextArea } from '@/ui'
 import { countsLine, type ItemFormProps } from './form-props'
 import { MINORITY_MAX, MinorityField } from './minority-field'
@@ -11,11 +12,11 @@ import { MINORITY_MAX, MinorityField } from './minority-field'
 export function DeclineForm({ item, send, problem }: ItemFormProps<BodyOf<'deliberate.decline'>>) {
   const [reason, setReason] = useState('')
   const [minority, setMinority] = useState(item.minorityViews)
-  const [error, setError] = useState('')
+  const { errors, isFine } = useErrors({
+    reason: wordsError(reason, 'reason_required', '没有采纳也要写明原因，提的人会看到。'),
+  })
   const submit = async () => {
-    const words = requireWords(reason, 'reason_required', '没有采纳也要写明原因，提的人会看到。')
-    setError(words.ok ? '' : words.refusal.message)
-    if (!words.ok || minority.length > MINORITY_MAX) return
+    if (!isFine() || minority.length > MINORITY_MAX) return
     const sure = await confirm({
       title: '不采纳？',
       text: '原因会公布，这件事就此办结。',
@@ -31,7 +32,7 @@ export function DeclineForm({ item, send, problem }: ItemFormProps<BodyOf<'delib
       main={{ id: 'decline-submit', text: '不采纳', danger: true, onPress: submit }}
       problem={problem}
     >
-      <Field label="为什么不采纳？" error={error} value={reason} max={REASON_MAX}>
+      <Field label="为什么不采纳？" error={errors.reason} value={reason} max={REASON_MAX}>
         <TextArea id="decline-reason" label="为什么不采纳？" value={reason} onChange={setReason} />
       </Field>
       <MinorityField value={minority} onChange={setMinority} />

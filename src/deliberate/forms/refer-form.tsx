@@ -1,9 +1,10 @@
 import type { BodyOf } from '@yishiting/domain/contract'
-import { requireWords } from '@yishiting/domain/matter/words'
 import { ROUTES, type RouteCode } from '@yishiting/domain/sort/routes'
 import { REASON_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
 import { FormFrame } from '@/parts/form-frame'
+import { useErrors } from '@/parts/use-errors'
+import { wordsError } from '@/parts/words-error'
 import { Choice, confirm, Field, TextArea, TextInput } from '@/ui'
 import { countsLine, type ItemFormProps } from './form-props'
 import { MINORITY_MAX, MinorityField } from './minority-field'
@@ -25,7 +26,6 @@ export function ReferForm({ item, send, problem }: ItemFormProps<BodyOf<'deliber
   const [whereTo, setWhereTo] = useState('')
   const [reason, setReason] = useState('')
   const [minority, setMinority] = useState(item.minorityViews)
-  const [errors, setErrors] = useState<{ to?: string; whereTo?: string; reason?: string }>({})
   const choose = (code: RouteCode) => {
     const usual = TARGETS.map((target) => target.whereTo).filter(Boolean)
     // What somebody has written himself stays; what was put in for him goes with the choice.
@@ -34,16 +34,13 @@ export function ReferForm({ item, send, problem }: ItemFormProps<BodyOf<'deliber
     }
     setTo(code)
   }
+  const { errors, isFine } = useErrors({
+    to: to === null ? '请选一条去向。' : undefined,
+    whereTo: wordsError(whereTo, 'where_to_required', '转办要写明转给谁。'),
+    reason: wordsError(reason, 'reason_required', '转办要写明原因。'),
+  })
   const submit = async () => {
-    const target = requireWords(whereTo, 'where_to_required', '转办要写明转给谁。')
-    const words = requireWords(reason, 'reason_required', '转办要写明原因。')
-    const found = {
-      to: to === null ? '请选一条去向。' : undefined,
-      whereTo: target.ok ? undefined : target.refusal.message,
-      reason: words.ok ? undefined : words.refusal.message,
-    }
-    setErrors(found)
-    if (to === null || found.whereTo || found.reason || minority.length > MINORITY_MAX) return
+    if (!isFine() || to === null || minority.length > MINORITY_MAX) return
     const sure = await confirm({
       title: `转给${whereTo}？`,
       text: '转出去以后由那边答复，大家看得到。',

@@ -1,11 +1,12 @@
 import type { BodyOf } from '@yishiting/domain/contract'
 import { DEFAULT_RULES } from '@yishiting/domain/matter/rule-set'
-import { requireWords } from '@yishiting/domain/matter/words'
 import { TEXT_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
 import { defaultDue } from '@/act/due'
 import { FormFrame } from '@/parts/form-frame'
 import { type Lead, LeadPicker } from '@/parts/lead-picker'
+import { useErrors } from '@/parts/use-errors'
+import { wordsError } from '@/parts/words-error'
 import { confirm, DateTime, Field, Switch, TextArea } from '@/ui'
 import { countsLine, type ItemFormProps } from './form-props'
 import { MINORITY_MAX, MinorityField } from './minority-field'
@@ -21,27 +22,24 @@ export function ResolveForm({ item, leads, now, send, problem }: ResolveFormProp
   const [assign, setAssign] = useState(true)
   const [leadId, setLeadId] = useState<string | null>(null)
   const [dueAt, setDueAt] = useState<number | null>(() => defaultDue('deliberation', now))
-  const [errors, setErrors] = useState<{ resolution?: string; lead?: string; due?: string }>({})
+  const { errors, isFine } = useErrors({
+    resolution: wordsError(resolution, 'resolution_required', '请写明决议的内容。', TEXT_MAX),
+    lead: assign && leadId === null ? '请选一位责任人；还没想好就先关掉“直接派人”。' : undefined,
+    due: assign && (dueAt === null || dueAt <= now) ? '办完的日期要在现在之后。' : undefined,
+  })
   const submit = async () => {
-    const words = requireWords(resolution, 'resolution_required', '请写明决议的内容。', TEXT_MAX)
-    const found = {
-      resolution: words.ok ? undefined : words.refusal.message,
-      lead: assign && leadId === null ? '请选一位责任人；还没想好就先关掉“直接派人”。' : undefined,
-      due: assign && (dueAt === null || dueAt <= now) ? '办完的日期要在现在之后。' : undefined,
-    }
-    setErrors(found)
-    if (found.resolution || found.lead || found.due || minority.length > MINORITY_MAX) return
+    if (!isFine() || minority.length > MINORITY_MAX) return
     const sure = await confirm({
       title: '形成决议？',
       text: assign ? '决议会公布，同时派给责任人去办，不能收回。' : '决议会公布，不能收回。',
       ok: '形成决议',
     })
     if (!sure) return
-    const task = assign && leadId !== null && dueAt !== null
+    const isTask = assign && leadId !== null && dueAt !== null
     await send({
       resolution,
       minorityViews: minority,
-      assign: task ? { leadId, dueAt: new Date(dueAt).toISOString() } : null,
+      assign: isTask ? { leadId, dueAt: new Date(dueAt).toISOString() } : null,
     })
   }
   return (
@@ -66,6 +64,7 @@ export function ResolveForm({ item, leads, now, send, problem }: ResolveFormProp
         <>
           <LeadPicker
             id="resolve-lead"
+            ask="谁来负责？"
             label="责任人"
             leads={leads}
             value={leadId}
@@ -74,6 +73,7 @@ export function ResolveForm({ item, leads, now, send, problem }: ResolveFormProp
           />
           <Field label="什么时候办完" hint="按这类事的时限填好了，可以改" error={errors.due}>
             <DateTime
+              id="resolve-due"
               label="什么时候办完"
               value={dueAt}
               onChange={setDueAt}

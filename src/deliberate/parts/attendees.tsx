@@ -53,7 +53,7 @@ export function Attendees({ people, onCheckIn }: AttendeesProps) {
             ) : (
               onCheckIn && (
                 <Button
-                  id={`checkin-${person.personId}`}
+                  id={`here-${person.personId}`}
                   kind="plain"
                   small
                   label={`给${person.name ?? person.label}签到`}

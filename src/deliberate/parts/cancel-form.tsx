@@ -1,8 +1,9 @@
 import type { MeetingView } from '@yishiting/domain/contract/deliberate'
-import { requireWords } from '@yishiting/domain/matter/words'
 import { REASON_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
 import { FormFrame } from '@/parts/form-frame'
+import { useErrors } from '@/parts/use-errors'
+import { wordsError } from '@/parts/words-error'
 import { confirm, Field, TextArea } from '@/ui'
 
 interface CancelFormProps {
@@ -14,11 +15,11 @@ interface CancelFormProps {
 /** 取消会议: everybody who was told is told why. */
 export function CancelForm({ meeting, send, problem }: CancelFormProps) {
   const [reason, setReason] = useState('')
-  const [error, setError] = useState('')
+  const { errors, isFine } = useErrors({
+    reason: wordsError(reason, 'reason_required', '取消要写明原因，说要来的人会看到。'),
+  })
   const submit = async () => {
-    const words = requireWords(reason, 'reason_required', '取消要写明原因，说要来的人会看到。')
-    setError(words.ok ? '' : words.refusal.message)
-    if (!words.ok) return
+    if (!isFine()) return
     const sure = await confirm({
       title: '取消这次会议？',
       text: '会告诉所有人；议程上的事退回待排，另定日子。',
@@ -35,7 +36,7 @@ export function CancelForm({ meeting, send, problem }: CancelFormProps) {
       main={{ id: 'cancel-submit', text: '取消会议', danger: true, onPress: submit }}
       problem={problem}
     >
-      <Field label="为什么取消？" error={error} value={reason} max={REASON_MAX}>
+      <Field label="为什么取消？" error={errors.reason} value={reason} max={REASON_MAX}>
         <TextArea id="cancel-reason" label="为什么取消？" value={reason} onChange={setReason} />
       </Field>
     </FormFrame>

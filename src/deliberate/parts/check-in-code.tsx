@@ -6,7 +6,7 @@ export const CheckInCode = ({ code }: { code: string }) => (
   <Card>
     <Stack gap={1}>
       <Small center>会场签到码，念给大家听</Small>
-      <View id="checkin-code" className="check-in-code">
+      <View id="meeting-code" className="check-in-code">
         {code}
       </View>
     </Stack>

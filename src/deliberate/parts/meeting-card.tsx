@@ -34,7 +34,7 @@ export function MeetingCard({ meeting, now, onOpen, onRsvp }: MeetingCardProps) 
   const { id, title, kind, itemTitles, going, myRsvp } = meeting
   const more = itemTitles.length - ITEMS_SHOWN
   return (
-    <Card onPress={onOpen} label={`${title}，${meetingTime(meeting.startsAt, now)}`}>
+    <Card id={`meeting-${id}`} onPress={onOpen} label={`${title}，${meetingTime(meeting.startsAt, now)}`}>
       <Stack>
         <Stack gap={1}>
           <Row between top>

@@ -6,6 +6,7 @@ import { useCloseMeeting, useClosePoll, useOpenMeeting, useOpenPoll, useSetMotio
 import { go, PAGES } from '@/parts/go'
 import { Button, Card, Cell, confirm, OfflineBar, PageFrame, Row, Small, toast } from '@/ui'
 import { currentItem, phaseOf, unsettled } from '../item-phase'
+import { AgendaItem } from './agenda-item'
 import { CheckInCode } from './check-in-code'
 import { ItemTabs } from './item-tabs'
 import { MeetingHead } from './meeting-head'
@@ -20,6 +21,9 @@ export function ModeratorPage({ meeting, now }: { meeting: MeetingView; now: Ins
   const item = meeting.items.find((each) => each.id === chosenId) ?? currentItem(meeting.items)
   const phase = item && phaseOf(item, MEETING_KINDS[meeting.kind].decides)
   const isOpen = meeting.state === 'open'
+  const code = meeting.checkInCode
+  // Once enough are here the code stands back: latecomers can still be told it.
+  const isFull = isOpen && meeting.hasQuorum && meeting.present > 0
   // A motion is saved where it is written, and what was not adopted has two ways on and no main one.
   const hasNext = !isOpen || (phase !== 'motion' && (phase !== 'counted' || item?.adopted === true))
   const open = (act: string, itemId?: string) => go(PAGES.moderate(meeting.id, act, itemId))
@@ -30,7 +34,7 @@ export function ModeratorPage({ meeting, now }: { meeting: MeetingView; now: Ins
       actions={hasNext && <NextStep meeting={meeting} item={item} onNext={setChosenId} />}
     >
       {!isOpen && <MeetingHead meeting={meeting} now={now} />}
-      {meeting.checkInCode && phase !== 'polling' && <CheckInCode code={meeting.checkInCode} />}
+      {code && !isFull && phase !== 'polling' && <CheckInCode code={code} />}
       {isOpen && phase !== 'polling' && (
         <Card>
           <Quorum meeting={meeting} />
@@ -38,8 +42,8 @@ export function ModeratorPage({ meeting, now }: { meeting: MeetingView; now: Ins
       )}
       <Cell
         id="people"
-        label="谁到了"
-        value={`${meeting.present} 人 · 给没带手机的人签到`}
+        label={code && isFull ? `签到码 ${code}` : '谁到了'}
+        value={`到了 ${meeting.present} 人 · 替人签到`}
         onPress={() => open('people')}
       />
       {isOpen && meeting.items.length > 1 && (
@@ -51,6 +55,11 @@ export function ModeratorPage({ meeting, now }: { meeting: MeetingView; now: Ins
           <ItemTabs items={meeting.items} value={item?.id ?? ''} onChange={setChosenId} />
         </>
       )}
+      {isOpen &&
+        !item &&
+        meeting.items.map((each) => (
+          <AgendaItem key={each.id} item={each} brief onMatter={() => go(PAGES.matter(each.matterId))} />
+        ))}
       {isOpen && item && (
         <ModeratedItem
           meeting={meeting}

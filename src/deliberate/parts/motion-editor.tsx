@@ -28,7 +28,7 @@ export function MotionEditor({ item, people, problem, onSave, onCancel }: Motion
       TEXT_MAX,
     )
     setError(words.ok ? '' : words.refusal.message)
-    return words.ok ? onSave({ motion, proposerId }) : undefined
+    return words.ok ? onSave({ motion, proposerId: proposerId ?? undefined }) : undefined
   }
   return (
     <Stack gap={4}>

@@ -17,7 +17,7 @@ export function Quorum({ meeting }: { meeting: MeetingView }) {
         need={quorumNeeded}
         marks={[{ of: DEFAULT_RULES.deliberationQuorum }]}
         met={hasQuorum}
-        words={hasQuorum ? '够了，可以表决 ✓' : `还差 ${quorumNeeded - presentMembers} 位`}
+        words={hasQuorum ? undefined : `还差 ${quorumNeeded - presentMembers} 位`}
       />
       <Small>{`连同居民，到会一共 ${present} 人`}</Small>
     </Stack>

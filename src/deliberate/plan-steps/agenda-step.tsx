@@ -40,7 +40,7 @@ function CandidateCard({ candidate, at, motion, onToggle, onMotion }: CandidateC
     <Card>
       <Stack>
         <Press
-          id={`candidate-${candidate.matterId}`}
+          id={`candidate-${candidate.routeId}`}
           role="checkbox"
           checked={at > 0}
           label={candidate.title}
@@ -49,11 +49,7 @@ function CandidateCard({ candidate, at, motion, onToggle, onMotion }: CandidateC
           <Row between top>
             <View>
               <Title>{candidate.title}</Title>
-              <Small>
-                {[candidate.receipt, ROUTES[candidate.code].name, `${candidate.supports} 户也遇到`].join(
-                  ' · ',
-                )}
-              </Small>
+              <Small>{[ROUTES[candidate.code].name, `${candidate.supports} 户也遇到`].join(' · ')}</Small>
             </View>
             {at > 0 ? <Tag tone="deliberate">{`第 ${at} 项 ✓`}</Tag> : <Tag>选上</Tag>}
           </Row>
@@ -61,7 +57,7 @@ function CandidateCard({ candidate, at, motion, onToggle, onMotion }: CandidateC
         {at > 0 && (
           <Field label="动议" optional hint="会上也可以再写" value={motion} max={TEXT_MAX}>
             <TextArea
-              id={`plan-motion-${candidate.matterId}`}
+              id={`plan-motion-${candidate.routeId}`}
               label={`“${candidate.title}”的动议`}
               placeholder="一条具体的办法：谁、做什么、什么时候、花多少"
               rows={2}

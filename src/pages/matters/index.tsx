@@ -7,12 +7,9 @@ import { OfflineBar, PageFrame } from '@/ui'
 import { FilterBar } from './parts/filter-bar'
 import { MatterList } from './parts/matter-list'
 
-// Two screens of a phone: the tab opens with few bytes, and the next page is asked for before its end is reached.
-const AT_ONCE = 6
-
 export default function Matters() {
   const filter = useFilter()
-  const matters = useMatters(filter, AT_ONCE)
+  const matters = useMatters(filter)
   useFreshOnShow(matters)
   usePullToRefresh(matters)
   useReachBottom(() => {

@@ -4,7 +4,7 @@ import { useMyPlace, useNow } from '@/api/people'
 import { useFreshOnShow, usePullToRefresh } from '@/api/refetch'
 import { MeetingCard } from '@/deliberate/parts/meeting-card'
 import { go, PAGES } from '@/parts/go'
-import { Loaded } from '@/parts/loaded'
+import { Answer } from '@/parts/loaded'
 import { More } from '@/parts/more'
 import { Button, Chips, EmptyState, OfflineBar, PageFrame, toast } from '@/ui'
 
@@ -29,24 +29,24 @@ export default function Meetings() {
       toast(going === 'yes' ? '记下了，到时候见' : '记下了，这次不来', 'ok')
   }
   return (
-    <Loaded tab title="会议" skeleton="card" query={meetings}>
-      {({ pages }) => {
-        const all = pages.flatMap((page) => page.meetings)
-        return (
-          <PageFrame tab title="会议" banner={<OfflineBar />}>
-            <Chips
-              id="when"
-              label="看哪些"
-              options={WHENS}
-              value={when}
-              onChange={(next) => setWhen(next ?? when)}
-            />
-            {mayConvene && when === 'coming' && (
-              <Button id="convene" kind="plain" icon="plus" onPress={() => go(PAGES.plan())}>
-                通知开会
-              </Button>
-            )}
-            {all.length === 0 && (
+    <PageFrame tab title="会议" banner={<OfflineBar />}>
+      <Chips
+        id="when"
+        label="看哪些"
+        options={WHENS}
+        value={when}
+        onChange={(next) => setWhen(next ?? when)}
+      />
+      {mayConvene && when === 'coming' && (
+        <Button id="convene" kind="plain" icon="plus" onPress={() => go(PAGES.plan())}>
+          通知开会
+        </Button>
+      )}
+      <Answer query={meetings}>
+        {({ pages }) => {
+          const all = pages.flatMap((page) => page.meetings)
+          if (all.length === 0) {
+            return (
               <EmptyState
                 title={when === 'coming' ? '近来没有会' : '还没有开过会'}
                 text="要开会时会提前通知，议程和材料都在这里。"
@@ -54,20 +54,24 @@ export default function Meetings() {
                   when === 'coming' ? { text: '看看开过的', onPress: () => setWhen('past') } : undefined
                 }
               />
-            )}
-            {all.map((meeting) => (
-              <MeetingCard
-                key={meeting.id}
-                meeting={meeting}
-                now={now}
-                onOpen={() => go(PAGES.meeting(meeting.id))}
-                onRsvp={meeting.state === 'noticed' ? (going) => answer(meeting.id, going) : undefined}
-              />
-            ))}
-            {all.length > 0 && <More query={meetings} end="就这些了" />}
-          </PageFrame>
-        )
-      }}
-    </Loaded>
+            )
+          }
+          return (
+            <>
+              {all.map((meeting) => (
+                <MeetingCard
+                  key={meeting.id}
+                  meeting={meeting}
+                  now={now}
+                  onOpen={() => go(PAGES.meeting(meeting.id))}
+                  onRsvp={meeting.state === 'noticed' ? (going) => answer(meeting.id, going) : undefined}
+                />
+              ))}
+              <More query={meetings} end="就这些了" />
+            </>
+          )
+        }}
+      </Answer>
+    </PageFrame>
   )
 }

@@ -3,6 +3,7 @@ import type { MatterView, RouteView } from '@yishiting/domain/contract/speak'
 import { REASON_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
 import { gridPhotos } from '@/api/photo-url'
+import { useErrors } from '@/parts/use-errors'
 import { useFormPhotos } from '@/speak/draft/form-photos'
 import {
   Body,
@@ -21,7 +22,7 @@ import {
   toast,
   useCare,
 } from '@/ui'
-import { checkRate, NO_ANSWERS, type RateDraft, type RateErrors, rateBody } from '../answers'
+import { checkRate, NO_ANSWERS, type RateDraft, rateBody } from '../answers'
 import { Question } from './question'
 
 interface RateFormProps {
@@ -52,16 +53,11 @@ function Claim({ matter }: { matter: MatterView }) {
 export function RateForm({ matter, route, problem, send, onSkip }: RateFormProps) {
   const { care } = useCare()
   const [draft, setDraft] = useState<RateDraft>(NO_ANSWERS)
-  const [errors, setErrors] = useState<RateErrors>({})
+  const { errors, isFine } = useErrors(checkRate(draft))
   const photos = useFormPhotos()
-  const answer = (change: Partial<RateDraft>) => {
-    setDraft((old) => ({ ...old, ...change }))
-    setErrors((old) => Object.fromEntries(Object.entries(old).filter(([field]) => !(field in change))))
-  }
+  const answer = (change: Partial<RateDraft>) => setDraft((old) => ({ ...old, ...change }))
   const submit = () => {
-    const found = checkRate(draft)
-    setErrors(found)
-    if (Object.keys(found).length > 0) return toast('还有没答的，请往上看红字', 'late')
+    if (!isFine()) return toast('还有没答的，请往上看红字', 'late')
     if (photos.notYet) return toast(photos.notYet, 'late')
     return send(rateBody(draft, photos.ids))
   }
@@ -73,7 +69,7 @@ export function RateForm({ matter, route, problem, send, onSkip }: RateFormProps
         <Stack gap={2}>
           {problem && <Notice tone="warn">{problem}</Notice>}
           <Button id="rate-submit" onPress={submit}>
-            说句实话
+            评好了
           </Button>
           <Small center>一人评一次 · 办事的人看不到是谁评的</Small>
         </Stack>

@@ -15,7 +15,7 @@ import {
   StandingLine,
   Title,
 } from '@/ui'
-import { verdictNow, verdictRule } from '../verdict-words'
+import { isWaiting, verdictNow, verdictRule } from '../verdict-words'
 import { Rates } from './rates'
 
 interface RatedPageProps {
@@ -43,7 +43,7 @@ export function RatedPage({ matter, route, now, onSettle }: RatedPageProps) {
       banner={<OfflineBar />}
       actions={
         mayDecide ? (
-          <Button id="settle" onPress={settle}>
+          <Button id="settle" kind={isWaiting(route, now) ? 'plain' : 'primary'} onPress={settle}>
             评完
           </Button>
         ) : (

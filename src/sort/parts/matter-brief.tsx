@@ -50,9 +50,13 @@ export function MatterBrief({ matter, now }: { matter: MatterView; now: Instant 
             <Icon name="place" size="small" />
             <Small>{matter.placeLabel}</Small>
           </Row>
-          <Row>
+          <Row top>
             <Icon name="people" size="small" />
-            <Small>{`${reporterWords(matter)} · ${speakTime(Date.parse(matter.raisedAt), now)}说的`}</Small>
+            <Small>{reporterWords(matter)}</Small>
+          </Row>
+          <Row>
+            <Icon name="clock" size="small" />
+            <Small>{`${speakTime(Date.parse(matter.raisedAt), now)} 说的`}</Small>
           </Row>
           <Small>{`${matter.supports} 户也遇到 · ${matter.followers} 人关注 · ${matter.comments} 条留言`}</Small>
         </Stack>

@@ -1,12 +1,13 @@
 import type { BodyOf } from '@yishiting/domain/contract'
 import type { MatterCard } from '@yishiting/domain/contract/speak'
-import { requireWords } from '@yishiting/domain/matter/words'
 import { REASON_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
 import { asProblem } from '@/api/problem'
 import { useMatters } from '@/api/speak'
 import { FormFrame } from '@/parts/form-frame'
+import { useErrors } from '@/parts/use-errors'
 import { useSettled } from '@/parts/use-settled'
+import { wordsError } from '@/parts/words-error'
 import { Choice, confirm, EmptyState, ErrorState, Field, Skeleton, TextArea, TextInput } from '@/ui'
 import type { DecisionFormProps } from './form-props'
 
@@ -25,7 +26,6 @@ export function MergeForm({ matter, send, problem }: DecisionFormProps<BodyOf<'s
   const [wanted, setWanted] = useState('')
   const [into, setInto] = useState<MatterCard | null>(null)
   const [reason, setReason] = useState('')
-  const [errors, setErrors] = useState<{ into?: string; reason?: string }>({})
   const words = useSettled(wanted.trim())
   // Without words: what is going on in the same building, where most repetitions come from.
   const buildingId = words ? undefined : (matter.place.buildingId ?? undefined)
@@ -33,13 +33,12 @@ export function MergeForm({ matter, send, problem }: DecisionFormProps<BodyOf<'s
   const cards = (found.data?.pages[0]?.matters ?? []).filter((card) => card.id !== matter.id)
   const shown = into && !cards.some((card) => card.id === into.id) ? [into, ...cards] : cards
 
+  const { errors, isFine } = useErrors({
+    into: into === null ? '请选一件要并进去的事。' : undefined,
+    reason: wordsError(reason, 'reason_required', '并案要写明原因，报事的人会看到。'),
+  })
   const submit = async () => {
-    const why = requireWords(reason, 'reason_required', '并案要写明原因，报事的人会看到。')
-    setErrors({
-      into: into === null ? '请选一件要并进去的事。' : undefined,
-      reason: why.ok ? undefined : why.refusal.message,
-    })
-    if (into === null || !why.ok) return
+    if (!isFine() || into === null) return
     const sure = await confirm({
       title: `并到“${into.title}”？`,
       text: '附议和关注的人一起过去，以后在那一件里办。',

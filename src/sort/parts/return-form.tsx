@@ -1,8 +1,9 @@
 import type { BodyOf } from '@yishiting/domain/contract'
-import { requireWords } from '@yishiting/domain/matter/words'
 import { REASON_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
 import { FormFrame } from '@/parts/form-frame'
+import { useErrors } from '@/parts/use-errors'
+import { wordsError } from '@/parts/words-error'
 import { confirm, Field, Notice, TextArea } from '@/ui'
 import type { DecisionFormProps } from './form-props'
 
@@ -10,15 +11,12 @@ import type { DecisionFormProps } from './form-props'
 export function ReturnForm({ matter, send, problem }: DecisionFormProps<BodyOf<'sort.return'>>) {
   const [reason, setReason] = useState('')
   const [whereTo, setWhereTo] = useState('')
-  const [errors, setErrors] = useState<{ reason?: string; whereTo?: string }>({})
+  const { errors, isFine } = useErrors({
+    reason: wordsError(reason, 'reason_required', '退回要写明原因，报事的人会看到。'),
+    whereTo: wordsError(whereTo, 'where_to_required', '退回要写明该去哪里办、怎么办。'),
+  })
   const submit = async () => {
-    const why = requireWords(reason, 'reason_required', '退回要写明原因，报事的人会看到。')
-    const where = requireWords(whereTo, 'where_to_required', '退回要写明该去哪里办、怎么办。')
-    setErrors({
-      reason: why.ok ? undefined : why.refusal.message,
-      whereTo: where.ok ? undefined : where.refusal.message,
-    })
-    if (!why.ok || !where.ok) return
+    if (!isFine()) return
     const sure = await confirm({
       title: '退回给报事的人？',
       text: '他会收到原因和去处，可以补充后重提，也可以申请复核一次。',

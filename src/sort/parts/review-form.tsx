@@ -1,7 +1,8 @@
 import type { BodyOf } from '@yishiting/domain/contract'
-import { requireWords } from '@yishiting/domain/matter/words'
 import { REASON_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
+import { useErrors } from '@/parts/use-errors'
+import { wordsError } from '@/parts/words-error'
 import { Button, Choice, confirm, Field, Notice, PageFrame, Stack, TextArea } from '@/ui'
 import type { DecisionFormProps } from './form-props'
 import { MatterBrief } from './matter-brief'
@@ -10,16 +11,14 @@ import { MatterBrief } from './matter-brief'
 export function ReviewForm({ matter, now, send, problem }: DecisionFormProps<BodyOf<'sort.review'>>) {
   const [answer, setAnswer] = useState<'yes' | 'no' | null>(null)
   const [reason, setReason] = useState('')
-  const [errors, setErrors] = useState<{ answer?: string; reason?: string }>({})
   // Newest first; meanwhile only an emergency may have gone on, and that is entered under `act`.
   const [objection, decided] = matter.timeline.filter((entry) => entry.room === 'sort')
+  const { errors, isFine } = useErrors({
+    answer: answer === null ? '请选一个。' : undefined,
+    reason: wordsError(reason, 'reason_required', '请写明复核的理由，报事的人会看到。'),
+  })
   const submit = async () => {
-    const why = requireWords(reason, 'reason_required', '请写明复核的理由，报事的人会看到。')
-    setErrors({
-      answer: answer === null ? '请选一个。' : undefined,
-      reason: why.ok ? undefined : why.refusal.message,
-    })
-    if (answer === null || !why.ok) return
+    if (!isFine()) return
     const sure = await confirm({
       title: answer === 'yes' ? '改正，重新分类？' : '维持原来的决定？',
       text: '每件事只复核一次，定了不能再改。',

@@ -1,6 +1,6 @@
 import { ROUTES, type RouteCode, WHISTLE_GROUNDS, type WhistleGround } from '@yishiting/domain/sort/routes'
 import { TEXT_MAX } from '@yishiting/domain/speak/limits'
-import { type Lead, LeadPicker } from '@/parts/lead-picker'
+import { type Lead, LeadPicker, leadsFor } from '@/parts/lead-picker'
 import { Card, Choice, DateTime, Field, Row, Small, Stack, Tag, TextArea, Title } from '@/ui'
 import { needsLead, type RouteDraft, type RoutePart } from '../decision'
 
@@ -55,14 +55,16 @@ export function RouteForm({ code, route, leads, errors, now, latest, onChange }:
           <>
             <LeadPicker
               id={`lead-${code}`}
+              ask="谁来负责？"
               label="责任人"
-              leads={leads}
+              leads={leadsFor(code, leads)}
               value={route.leadId}
               onChange={(leadId) => onChange({ leadId })}
               error={errors.lead}
             />
             <Field label="什么时候办完" hint="按这类事的时限填好了，可以改" error={errors.due}>
               <DateTime
+                id={`due-${code}`}
                 label="什么时候办完"
                 value={route.dueAt}
                 onChange={(dueAt) => onChange({ dueAt })}

@@ -7,8 +7,10 @@ import { REASON_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
 import type { ApiProblem } from '@/api/problem'
 import type { Lead } from '@/parts/lead-picker'
+import { useErrors } from '@/parts/use-errors'
 import {
   Button,
+  Card,
   Chips,
   confirm,
   Field,
@@ -19,6 +21,7 @@ import {
   Row,
   Small,
   Stack,
+  Tag,
   TextArea,
   toast,
   useCare,
@@ -62,7 +65,8 @@ const partErrors = (errors: SortErrors, code: RouteCode): Partial<Record<RoutePa
 export function SortForm({ matter, leads, now, send, problem, stale, onOther }: SortFormProps) {
   const { care } = useCare()
   const [draft, setDraft] = useState<SortDraft>({ ...EMPTY_DRAFT, topic: matter.topic })
-  const [missing, setMissing] = useState<SortErrors>({})
+  const found = checkSort(draft, now)
+  const { errors: missing, isFine } = useErrors(found)
   const field = problem && fieldOfProblem(problem.code, draft)
   const errors: SortErrors = field ? { ...missing, [field]: problem.message } : missing
   const others = OTHERS.filter((decision) => (matter.can as IntentType[]).includes(decision))
@@ -73,9 +77,7 @@ export function SortForm({ matter, leads, now, send, problem, stale, onOther }: 
       routes: { ...old.routes, [code]: { ...(old.routes[code] ?? newRouteDraft(code, now)), ...change } },
     }))
   const submit = async () => {
-    const found = checkSort(draft, now)
-    setMissing(found)
-    if (draft.topic === null || Object.keys(found).length > 0) {
+    if (!isFine() || draft.topic === null) {
       return toast('还有没填好的，请往上看红字', 'late')
     }
     const sure = await confirm({
@@ -120,11 +122,18 @@ export function SortForm({ matter, leads, now, send, problem, stale, onOther }: 
         />
       </Field>
       {draft.codes.length === 0 && !care && (
-        <Stack gap={1}>
-          {ROUTE_CODES.map((code) => (
-            <Small key={code}>{`${ROUTES[code].name}：${ROUTES[code].hint}`}</Small>
-          ))}
-        </Stack>
+        <Card tight>
+          <Stack gap={2}>
+            {ROUTE_CODES.map((code) => (
+              <Row key={code} top>
+                <Tag>{ROUTES[code].sign}</Tag>
+                <Small>
+                  {ROUTES[code].name}：{ROUTES[code].hint}
+                </Small>
+              </Row>
+            ))}
+          </Stack>
+        </Card>
       )}
       {draft.codes.map((code) => (
         <RouteForm

@@ -1,8 +1,9 @@
 import type { BodyOf } from '@yishiting/domain/contract'
-import { requireWords } from '@yishiting/domain/matter/words'
 import { REASON_MAX, TEXT_MAX, TITLE_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
 import { FormFrame } from '@/parts/form-frame'
+import { useErrors } from '@/parts/use-errors'
+import { wordsError } from '@/parts/words-error'
 import { Button, Card, confirm, Field, Row, Stack, TextArea, TextInput, Title } from '@/ui'
 import type { DecisionFormProps } from './form-props'
 
@@ -21,22 +22,19 @@ export function SplitForm({ matter, send, problem }: DecisionFormProps<BodyOf<'s
     { title: '', text: matter.text },
   ])
   const [reason, setReason] = useState('')
-  const [errors, setErrors] = useState<Record<string, string>>({})
   const change = (at: number, with_: Partial<Part>) =>
     setParts((all) => all.map((part, index) => (index === at ? { ...part, ...with_ } : part)))
 
+  const found: Record<string, string | undefined> = {
+    reason: wordsError(reason, 'reason_required', '拆分要写明原因，报事的人会看到。'),
+  }
+  parts.forEach((part, at) => {
+    found[`title-${at}`] = wordsError(part.title, 'text_required', '每一件都要有标题。', TITLE_MAX)
+    found[`text-${at}`] = wordsError(part.text, 'text_required', '每一件都要写清楚是什么事。', TEXT_MAX)
+  })
+  const { errors, isFine } = useErrors(found)
   const submit = async () => {
-    const found: Record<string, string> = {}
-    parts.forEach((part, at) => {
-      const title = requireWords(part.title, 'text_required', '每一件都要有标题。', TITLE_MAX)
-      if (!title.ok) found[`title-${at}`] = title.refusal.message
-      const text = requireWords(part.text, 'text_required', '每一件都要写清楚是什么事。', TEXT_MAX)
-      if (!text.ok) found[`text-${at}`] = text.refusal.message
-    })
-    const why = requireWords(reason, 'reason_required', '拆分要写明原因，报事的人会看到。')
-    if (!why.ok) found.reason = why.refusal.message
-    setErrors(found)
-    if (Object.keys(found).length > 0) return
+    if (!isFine()) return
     const sure = await confirm({
       title: `拆成 ${parts.length} 件？`,
       text: '每一件有自己的编号，分开办；原来这件就到此为止。',

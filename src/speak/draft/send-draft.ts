@@ -61,10 +61,29 @@ async function sendNow(): Promise<Sent> {
   }
 }
 
+export type SentMatter = Extract<Sent, { ok: true }>
+const sentListeners = new Set<(sent: SentMatter) => void>()
+
+/** The page that is writing hears of it, whoever pressed send: the button, or the network that came back. */
+export function onSentDraft(listener: (sent: SentMatter) => void): () => void {
+  sentListeners.add(listener)
+  return () => {
+    sentListeners.delete(listener)
+  }
+}
+
+/** Whether a page will tell the reader that it has been sent. */
+export const isHeard = (): boolean => sentListeners.size > 0
+
 /** Sends the draft. However often it is asked for, one is on its way at a time. What fails stays a draft. */
 export function sendDraft(): Promise<Sent> {
-  sending ??= sendNow().finally(() => {
-    sending = null
-  })
+  sending ??= sendNow()
+    .then((sent) => {
+      if (sent.ok) for (const listener of [...sentListeners]) listener(sent)
+      return sent
+    })
+    .finally(() => {
+      sending = null
+    })
   return sending
 }

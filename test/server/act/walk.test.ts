@@ -38,7 +38,10 @@ test('a matter walks from the first word to the rating and, when it comes back, 
   const closed = await settle(hall, where)
   expect(closed.standing.state).toBe('closed')
 
-  const reopened = await hall.ok(owner, 'speak.reopen', { params: { matterId }, body: { reason: '又不亮了' } })
+  const reopened = await hall.ok(owner, 'speak.reopen', {
+    params: { matterId },
+    body: { reason: '又不亮了' },
+  })
   expect(reopened.standing.state).toBe('reopened')
   const titles = reopened.timeline.map((entry) => entry.title)
   expect(titles.reverse()).toEqual([

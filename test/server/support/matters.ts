@@ -13,11 +13,7 @@ export const isoAt = (instant: number): string => new Date(instant).toISOString(
 /** The words of matter after matter, so that no two look alike. */
 let told = 0
 
-export async function raise(
-  hall: Hall,
-  who: TestPerson,
-  more: Partial<RaiseBody> = {},
-): Promise<MatterView> {
+export async function raise(hall: Hall, who: TestPerson, more: Partial<RaiseBody> = {}): Promise<MatterView> {
   told += 1
   const { matter } = await hall.ok(who, 'speak.raise', {
     body: {

@@ -1,5 +1,4 @@
-import type { PhotoView } from '@yishiting/domain/contract/shared'
-import type { Problem } from '@yishiting/domain/contract/shared'
+import type { PhotoView, Problem } from '@yishiting/domain/contract/shared'
 import sharp from 'sharp'
 import type { Hall } from '../../support/hall'
 import type { TestPerson } from '../../support/people'

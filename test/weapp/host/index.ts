@@ -106,8 +106,8 @@ export class MiniApp {
   /** Waits until this page is on top. */
   async at(pagePath: string): Promise<PageHands> {
     await waitFor(() => {
-      const top = this.pages.at(-1)?.path
-      if (top !== pagePath) throw new Error(`${top} is on top, not ${pagePath}`)
+      const top = this.pages.at(-1)
+      if (top?.path !== pagePath || !top.isReady) throw new Error(`${top?.path} is on top, not ${pagePath}`)
     })
     return this.current()
   }
@@ -190,6 +190,7 @@ export class MiniApp {
       if (!page.instance.data.root?.cn?.length) throw new Error(`${pagePath} did not render`)
     })
     page.instance.onReady?.()
+    page.isReady = true
     await sleep(0)
   }
 
@@ -209,7 +210,7 @@ export class MiniApp {
     const instance = node.instance
     instance.route = pagePath
     instance.__route__ = pagePath
-    const page: OpenPage = { path: pagePath, node, host, instance, setData: [] }
+    const page: OpenPage = { path: pagePath, node, host, instance, setData: [], isReady: false }
     countSetData(instance, page.setData)
     return page
   }

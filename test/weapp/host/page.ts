@@ -1,3 +1,4 @@
+import { findById } from './find'
 import type { SetDataCall } from './set-data'
 
 /** A component of the simulator, as far as the host uses it. */
@@ -33,6 +34,8 @@ export interface OpenPage {
   host: HTMLElement
   instance: PageInstance
   setData: SetDataCall[]
+  /** Its first drawing is done. */
+  isReady: boolean
 }
 
 export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
@@ -50,6 +53,9 @@ export async function waitFor<T>(look: () => T | Promise<T>, limit = 15_000): Pr
   }
 }
 
+const HUMAN_PACE = 450
+const lastTaps = new Map<string, number>()
+
 /** Hands and eyes on one page. Nodes are found by the ids that the pages give to their controls. */
 export class PageHands {
   constructor(readonly page: OpenPage) {}
@@ -59,11 +65,11 @@ export class PageHands {
   }
 
   has(id: string): boolean {
-    return this.page.node.querySelector(`#${id}`) !== undefined
+    return findById(this.page.node, id) !== undefined
   }
 
   private node(id: string): SimNode {
-    const found = this.page.node.querySelector(`#${id}`)
+    const found = findById(this.page.node, id)
     if (!found) throw new Error(`no #${id} on ${this.page.path}; the page says: ${this.text.slice(0, 600)}`)
     return found
   }
@@ -72,8 +78,11 @@ export class PageHands {
     return this.node(id).dom.textContent ?? ''
   }
 
-  /** Waits for the control, then taps it. */
+  /** Waits for the control, then taps it; the same one not sooner than a person would, or it counts as one tap. */
   async tap(id: string): Promise<void> {
+    const wait = (lastTaps.get(id) ?? 0) + HUMAN_PACE - Date.now()
+    if (wait > 0) await sleep(wait)
+    lastTaps.set(id, Date.now())
     const node = await waitFor(() => this.node(id))
     node.dispatchEvent('tap', { bubbles: true })
     await sleep(20)
@@ -98,5 +107,12 @@ export class PageHands {
       if (!isThere)
         throw new Error(`${this.page.path} does not say ${words}; it says: ${this.text.slice(0, 800)}`)
     }, limit)
+  }
+
+  /** Waits until the page does not say this any more. */
+  async seesNoMore(words: string): Promise<void> {
+    await waitFor(() => {
+      if (this.text.includes(words)) throw new Error(`${this.page.path} still says ${words}`)
+    })
   }
 }

@@ -6,7 +6,8 @@ import { useNow } from '@/api/people'
 import { usePullToRefresh } from '@/api/refetch'
 import { go, PAGES } from '@/parts/go'
 import { Loaded } from '@/parts/loaded'
-import { Button, Card, Heading, Notice, OfflineBar, PageFrame, Row, Stack, toast } from '@/ui'
+import { Button, Card, Heading, Notice, OfflineBar, PageFrame, Row, Stack, toast, useCare } from '@/ui'
+import { unsettled } from '../../item-phase'
 import { AgendaItem } from '../../parts/agenda-item'
 import { Ballot, VotedCard } from '../../parts/ballot'
 import { CheckIn } from '../../parts/check-in'
@@ -28,6 +29,7 @@ export default function Meeting() {
 
 function Attending({ meeting }: { meeting: MeetingView }) {
   const now = useNow()
+  const { care } = useCare()
   const rsvp = useRsvp()
   const checkIn = useCheckIn()
   const vote = useVote()
@@ -44,28 +46,31 @@ function Attending({ meeting }: { meeting: MeetingView }) {
   const cast = async (itemId: string, choice: Choice) => {
     if (await vote.send({ params: { ...params, itemId }, body: { choice } })) toast('投好了', 'ok')
   }
-  const rsvpButtons = meeting.can.rsvp && meeting.state === 'noticed' && (
-    <Row>
-      <Button
-        id="rsvp-no"
-        kind="plain"
-        icon={meeting.myRsvp === 'no' ? 'check' : undefined}
-        grow={1}
-        onPress={() => answer('no')}
-      >
-        不参加
-      </Button>
-      <Button
-        id="rsvp-yes"
-        kind={meeting.myRsvp === 'yes' ? 'plain' : 'primary'}
-        icon={meeting.myRsvp === 'yes' ? 'check' : undefined}
-        grow={1.6}
-        onPress={() => answer('yes')}
-      >
-        我要参加
-      </Button>
-    </Row>
-  )
+  const rsvpButtons = meeting.can.rsvp &&
+    meeting.state === 'noticed' &&
+    !meeting.can.checkIn &&
+    !meeting.checkedIn && (
+      <Row>
+        <Button
+          id="rsvp-no"
+          kind="plain"
+          icon={meeting.myRsvp === 'no' ? 'check' : undefined}
+          grow={1}
+          onPress={() => answer('no')}
+        >
+          不参加
+        </Button>
+        <Button
+          id="rsvp-yes"
+          kind={meeting.myRsvp === 'yes' ? 'plain' : 'primary'}
+          icon={meeting.myRsvp === 'yes' ? 'check' : undefined}
+          grow={1.6}
+          onPress={() => answer('yes')}
+        >
+          我要参加
+        </Button>
+      </Row>
+    )
   const voting = polled?.canVote && !polled.voted ? polled : undefined
   return (
     <PageFrame title="会议" banner={<OfflineBar />} actions={rsvpButtons || undefined}>
@@ -98,12 +103,17 @@ function Attending({ meeting }: { meeting: MeetingView }) {
           {polled && !polled.voted && meeting.checkedIn && (
             <Notice title={`正在表决：${polled.matterTitle}`}>{polled.whyNotVote}</Notice>
           )}
-          {meeting.state === 'open' && meeting.checkedIn && !polled && (
+          {meeting.state === 'open' && meeting.checkedIn && !polled && unsettled(meeting.items) > 0 && (
             <Notice title="您已经签到">主持人开始表决时，票会出现在这里。</Notice>
           )}
           <Heading aside={`${meeting.items.length} 项`}>议程</Heading>
           {meeting.items.map((item) => (
-            <AgendaItem key={item.id} item={item} onMatter={() => go(PAGES.matter(item.matterId))} />
+            <AgendaItem
+              key={item.id}
+              item={item}
+              brief={care && meeting.state === 'noticed'}
+              onMatter={() => go(PAGES.matter(item.matterId))}
+            />
           ))}
           {meeting.state === 'noticed' && process.env.TARO_ENV === 'weapp' && (
             <Button kind="plain" icon="calendar" onPress={() => remind(meeting)}>

@@ -74,7 +74,10 @@ function Planning() {
   const [step, setStep] = useState<PlanStep>('kind')
   const [missing, setMissing] = useState<PlanErrors>({})
   const at = STEPS.indexOf(step)
-  const change = (part: Partial<Plan>) => setPlan((old) => ({ ...old, ...part }))
+  const change = (part: Partial<Plan>) => {
+    setPlan((old) => ({ ...old, ...part }))
+    setMissing({})
+  }
   const known = candidates.data?.candidates
 
   const turnTo = (next: PlanStep | undefined) => {

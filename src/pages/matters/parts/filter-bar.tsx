@@ -58,6 +58,7 @@ export function FilterBar({ filter }: { filter: Filter }) {
       </View>
       {!care && (
         <Chips
+          id="only"
           label="只看"
           multi
           options={QUICK}

@@ -28,6 +28,7 @@ export function FilterSheet({ open, filter, onClose }: Props) {
       <Stack gap={4}>
         <Field label="走到哪一步">
           <Chips
+            id="filter-stage"
             label="走到哪一步"
             options={stages}
             value={filter.stage ?? null}
@@ -36,6 +37,7 @@ export function FilterSheet({ open, filter, onClose }: Props) {
         </Field>
         <Field label="办结没有">
           <Chips
+            id="filter-open-state"
             label="办结没有"
             options={opens}
             value={filter.open ?? null}
@@ -44,6 +46,7 @@ export function FilterSheet({ open, filter, onClose }: Props) {
         </Field>
         <Field label="什么类别">
           <Chips
+            id="filter-topic"
             label="什么类别"
             options={topics}
             value={filter.topic ?? null}
@@ -52,6 +55,7 @@ export function FilterSheet({ open, filter, onClose }: Props) {
         </Field>
         <Field label="谁来办">
           <Chips
+            id="filter-route"
             label="谁来办"
             options={routes}
             value={filter.route ?? null}
@@ -60,6 +64,7 @@ export function FilterSheet({ open, filter, onClose }: Props) {
         </Field>
         <Field label="哪栋楼">
           <Chips
+            id="filter-building"
             label="哪栋楼"
             options={buildings.map(({ id, name }) => ({ value: id, label: name }))}
             value={filter.buildingId ?? null}

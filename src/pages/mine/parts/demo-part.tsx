@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useDemoClock, useMoveClock } from '@/api/demo'
 import { go, HOME } from '@/session/go'
 import { PersonaChooser } from '@/session/persona-chooser'
-import { Body, Button, Card, Cell, Heading, Row, Sheet, Small, Stack, toast } from '@/ui'
+import { Body, Button, Card, Cell, Heading, Row, Sheet, Small, Stack, toast, useCare } from '@/ui'
 
 const STEPS = [
   { id: 'forward-hour', label: '1 小时', ms: HOUR },
@@ -12,7 +12,10 @@ const STEPS = [
   { id: 'forward-7-days', label: '7 天', ms: 7 * DAY },
 ]
 
+const rowsOf = (size: 2 | 4): (typeof STEPS)[] => (size === 4 ? [STEPS] : [STEPS.slice(0, 2), STEPS.slice(2)])
+
 function Clock() {
+  const { care } = useCare()
   const clock = useDemoClock(true)
   const move = useMoveClock()
   const forward = async (ms: number) => {
@@ -31,21 +34,23 @@ function Clock() {
               : '快进以后，到期的事会真的发生：会开了，期限过了。'}
           </Small>
         </Stack>
-        <Row wrap>
-          {STEPS.map(({ id, label, ms }) => (
-            <Button
-              key={id}
-              id={id}
-              kind="plain"
-              small
-              grow={1}
-              label={`快进 ${label}`}
-              onPress={() => forward(ms)}
-            >
-              {label}
-            </Button>
-          ))}
-        </Row>
+        {rowsOf(care ? 2 : 4).map((row) => (
+          <Row key={row[0]?.id}>
+            {row.map(({ id, label, ms }) => (
+              <Button
+                key={id}
+                id={id}
+                kind="plain"
+                small
+                grow={1}
+                label={`快进 ${label}`}
+                onPress={() => forward(ms)}
+              >
+                {label}
+              </Button>
+            ))}
+          </Row>
+        ))}
         <Small>只能快进，不能倒退。</Small>
       </Stack>
     </Card>

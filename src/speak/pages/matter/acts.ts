@@ -16,7 +16,13 @@ function onRoute(matter: MatterView, route: RouteView): [rank: number, act: Act]
   if (may('rate')) acts.push([0, { key: 'rate', label: '评一评', url: PAGES.rate(matter.id, route.id) }])
   if (may('check')) acts.push([3, { key: 'check', label: '去查验', url: task('check') }])
   if (may(...ACTING)) acts.push([4, { key: 'task', label: '去办这件事', url: task() }])
-  if (may('assign')) acts.push([5, { key: 'assign', label: '派人去办', url: task('assign') }])
+  // Somebody already has it: another one is the exception, not the next step.
+  if (may('assign'))
+    acts.push(
+      route.leadLabel
+        ? [25, { key: 'assign', label: '换个人办', url: task('assign') }]
+        : [5, { key: 'assign', label: '派人去办', url: task('assign') }],
+    )
   if (may('answer')) acts.push([6, { key: 'answer', label: '书面答复', url: task('answer') }])
   if (may('settle'))
     acts.push([7, { key: 'settle', label: '看评价，评完', url: PAGES.rate(matter.id, route.id) }])

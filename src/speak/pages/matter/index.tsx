@@ -5,23 +5,22 @@ import { useSession } from '@/api/session-store'
 import { useMatter } from '@/api/speak'
 import { Gate } from '@/session/gate'
 import { go, HOME, PAGES } from '@/session/go'
-import { ErrorState, OfflineBar, PageFrame, Skeleton } from '@/ui'
+import { EmptyState, ErrorState, OfflineBar, PageFrame, Skeleton } from '@/ui'
 import { MatterBody } from './parts/matter-body'
 
 /** Not there, or not for this reader: the server says the same of both, and so does the page. */
-const Gone = ({ text }: { text: string }) => (
-  <ErrorState
-    text={text}
-    hint="可能不公开，只给支部和办事的人看；也可能不在这个小区。"
-    retry="回首页"
-    onRetry={() => go(HOME)}
+const Gone = () => (
+  <EmptyState
+    title="没有找到这件事"
+    text="可能不公开，只给支部和办事的人看；也可能不在这个小区，或链接不完整。"
+    action={{ text: '回首页', onPress: () => go(HOME) }}
   />
 )
 
 function Waiting({ query }: { query: ReturnType<typeof useMatter> }) {
   const problem = query.error && asProblem(query.error)
   if (!problem) return <Skeleton kind="page" />
-  if (problem.status === 404 || problem.status === 403) return <Gone text={problem.message} />
+  if (problem.status === 404 || problem.status === 403) return <Gone />
   return <ErrorState text={problem.message} onRetry={query.refetch} />
 }
 
@@ -38,7 +37,7 @@ export default function Matter() {
   if (isIn && matter.data && !isGone(matter.error)) return <MatterBody matter={matter.data} />
   return (
     <PageFrame title="事项" banner={<OfflineBar />}>
-      <Gate>{id === '' ? <Gone text="链接不完整，没有找到这件事。" /> : <Waiting query={matter} />}</Gate>
+      <Gate>{id === '' ? <Gone /> : <Waiting query={matter} />}</Gate>
     </PageFrame>
   )
 }

@@ -39,6 +39,7 @@ function Resubmit({ matter, open, onClose }: Props) {
     >
       <Field label="照片" optional>
         <PhotoPicker
+          id="photo-add"
           photos={photos.picked}
           max={PHOTOS_MAX - matter.photos.length}
           onAdd={photos.onAdd}

@@ -4,7 +4,7 @@ import { patchCards } from '@/api/caches'
 import { useNow } from '@/api/people'
 import { gridPhotos } from '@/api/photo-url'
 import { useFollow } from '@/api/speak'
-import { Body, Button, Card, Cell, call, PhotoGrid, Row, Small, Stack } from '@/ui'
+import { Body, Button, Card, call, PhotoGrid, Row, Small, Stack } from '@/ui'
 import { useSupportToggle } from '../../../card/use-support'
 import { saidBy } from '../words'
 import { ShareButton } from './share-button'
@@ -46,12 +46,12 @@ function ReporterPhone({ matter }: { matter: MatterView }) {
   const { phone, room } = matter.reporter
   if (!phone || phone.includes('*') || matter.mine) return null
   return (
-    <Cell
-      icon="phone"
-      label="联系报事人"
-      value={[room, phone].filter(Boolean).join(' · ')}
-      onPress={() => call(phone)}
-    />
+    <Stack gap={1}>
+      <Small>{[room, phone].filter(Boolean).join(' · ')}</Small>
+      <Button id="call-reporter" kind="plain" icon="phone" onPress={() => call(phone)}>
+        打电话给报事人
+      </Button>
+    </Stack>
   )
 }
 

@@ -69,6 +69,7 @@ function Fields({ matter, onFresh }: { matter: MatterView; onFresh(): void }) {
       <PlaceFields buildingId={words.buildingId} detail={words.detail} onChange={change} />
       <Field label="照片" optional>
         <PhotoPicker
+          id="photo-add"
           photos={photos.picked}
           max={PHOTOS_MAX}
           onAdd={photos.onAdd}

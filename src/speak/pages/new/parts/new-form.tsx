@@ -1,6 +1,5 @@
-import { onlineManager } from '@tanstack/react-query'
 import { PHOTOS_MAX } from '@yishiting/domain/speak/limits'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useMyPlace } from '@/api/people'
 import type { ApiProblem } from '@/api/problem'
 import {
@@ -17,7 +16,7 @@ import {
   Switch,
 } from '@/ui'
 import { notYet } from '../../../draft/draft'
-import { sendDraft } from '../../../draft/send-draft'
+import { onSentDraft, sendDraft } from '../../../draft/send-draft'
 import { changeDraft, changePhoto, readDraft, useDraft } from '../../../draft/store'
 import { usePhotoUploads } from '../../../draft/use-photos'
 import { Danger } from './danger'
@@ -29,24 +28,15 @@ interface Props {
   onSent(sent: { id: string; receipt: string }): void
 }
 
-/** Sends the draft by the button, and once more by itself when the network is back. */
+/** Sends the draft by the button; hears of it too when the network, coming back, has sent it. */
 function useSending(onSent: Props['onSent']) {
   const [problem, setProblem] = useState<ApiProblem | null>(null)
+  useEffect(() => onSentDraft(onSent), [onSent])
   const submit = async () => {
     setProblem(null)
     const sent = await sendDraft()
-    if (sent.ok) onSent(sent)
-    else setProblem(sent.problem)
+    if (!sent.ok) setProblem(sent.problem)
   }
-  const newest = useRef(submit)
-  newest.current = submit
-  useEffect(
-    () =>
-      onlineManager.subscribe((isOnline) => {
-        if (isOnline && readDraft().isWaiting) void newest.current()
-      }),
-    [],
-  )
   return { problem, submit }
 }
 
@@ -94,6 +84,7 @@ export function NewForm({ onSent }: Props) {
       <PlaceFields buildingId={draft.buildingId} detail={draft.detail} onChange={changeDraft} />
       <Field label="照片" optional hint="拍下来更清楚；位置等信息会自动去掉。">
         <PhotoPicker
+          id="photo-add"
           photos={uploads.picked}
           max={PHOTOS_MAX}
           onAdd={uploads.onAdd}

@@ -80,6 +80,7 @@ export const OnBehalfFields = ({ value, onChange }: Props) => (
           <WhoseWords value={value} onChange={onChange} />
           <Field label="您是">
             <Chips
+              id="capacity"
               label="您是"
               options={capacities}
               value={value.capacity}
@@ -88,6 +89,7 @@ export const OnBehalfFields = ({ value, onChange }: Props) => (
           </Field>
           <Field label="怎么告诉您的">
             <Chips
+              id="channel"
               label="怎么告诉您的"
               options={channels}
               value={value.channel}

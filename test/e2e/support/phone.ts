@@ -1,0 +1,133 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { personaId } from '../../../server/demo/compound'
+import type { PersonaKey } from '../../../server/demo/people/personas'
+import { Complaints } from './complaints'
+
+export interface PhoneOptions {
+  url: string
+  /** Already signed in with this token; else the way in is shown. */
+  token?: string
+  width?: number
+  height?: number
+}
+
+const LONGEST_WAIT_MS = 15_000
+const SESSION = 'session'
+
+/** Taro keeps what it stores in an envelope. */
+const stored = (value: object): string => JSON.stringify({ data: value })
+
+function signedIn(origin: string, token: string) {
+  const session = stored({ token, compoundId: null, personId: null })
+  return { cookies: [], origins: [{ origin, localStorage: [{ name: SESSION, value: session }] }] }
+}
+
+/** A telephone with the page open, and the hands that hold it. Controls are found by the ids of src/README.md. */
+export class Phone {
+  readonly complaints = new Complaints()
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly url: string,
+  ) {
+    this.complaints.watch(page)
+  }
+
+  static async open(
+    browser: Browser,
+    { url, token, width = 375, height = 812 }: PhoneOptions,
+  ): Promise<Phone> {
+    const context = await browser.newContext({
+      viewport: { width, height },
+      deviceScaleFactor: 2,
+      hasTouch: true,
+      isMobile: true,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      ...(token ? { storageState: signedIn(url, token) } : {}),
+    })
+    context.setDefaultTimeout(LONGEST_WAIT_MS)
+    return new Phone(context, await context.newPage(), url)
+  }
+
+  async close(): Promise<void> {
+    await this.context.close()
+  }
+
+  /** Opens an address of the hall, as from a link. */
+  async go(path: string): Promise<void> {
+    await this.page.goto(`${this.url}${path}`)
+  }
+
+  /** The control with this id on the page in front; Taro keeps the pages behind it in the document. */
+  it(id: string): Locator {
+    return this.page.locator(`[id="${id}"]:visible`)
+  }
+
+  async tap(id: string): Promise<void> {
+    await this.it(id).tap()
+  }
+
+  async type(id: string, words: string): Promise<void> {
+    const field = this.it(id)
+    await field.locator('input, textarea').or(this.page.locator(`input[id="${id}"]:visible`)).first().fill(words)
+  }
+
+  /** Chooses photos for the picker with this id and waits until all have arrived. */
+  async addPhotos(files: readonly string[], id = 'photo-add'): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser')
+    await this.tap(id)
+    await (await chooser).setFiles([...files])
+    await this.sees(`${files.length} / 9`)
+    await this.gone(this.page.getByRole('progressbar'))
+  }
+
+  words(text: string | RegExp): Locator {
+    return this.page.getByText(text).filter({ visible: true }).first()
+  }
+
+  async sees(text: string | RegExp): Promise<void> {
+    await this.words(text).waitFor()
+  }
+
+  async seesNoMore(text: string | RegExp): Promise<void> {
+    await this.gone(this.page.getByText(text).filter({ visible: true }))
+  }
+
+  private async gone(what: Locator): Promise<void> {
+    await what.first().waitFor({ state: 'hidden' })
+  }
+
+  /** All words on the page in front. */
+  async text(): Promise<string> {
+    return this.page.locator('body').innerText()
+  }
+
+  /** Waits until the address is that of the page with this path, and gives its query. */
+  async at(path: string): Promise<URLSearchParams> {
+    await this.page.waitForURL((url) => url.pathname === path)
+    return new URL(this.page.url()).searchParams
+  }
+
+  async sayYes(): Promise<void> {
+    await this.tap('dialog-ok')
+    await this.gone(this.it('dialog-ok'))
+  }
+
+  /** Comes in by the way in, or becomes somebody else by the demo's own switcher under 我的. */
+  async become(persona: PersonaKey): Promise<void> {
+    await this.go('/mine')
+    const way = this.it('demo-persona').or(this.it(`persona-${personaId(persona)}`))
+    await way.first().waitFor()
+    if (await this.it('demo-persona').isVisible()) await this.tap('demo-persona')
+    await this.tap(`persona-${personaId(persona)}`)
+    await this.it('raise').waitFor()
+  }
+
+  async setOnline(isOnline: boolean): Promise<void> {
+    if (!isOnline) this.complaints.isNetworkUp = false
+    await this.context.setOffline(!isOnline)
+    if (isOnline) this.complaints.isNetworkUp = true
+  }
+}
