@@ -84,7 +84,7 @@ export function whatCan(matter: Matter, context: Context): Can {
     type !== 'reopen' ||
     (matter.closedAt !== null && context.now <= matter.closedAt + context.rules.reopenWithin)
   const onceOnly = (route: Route) => (type: IntentType) =>
-    type !== 'extend' || route.dueBeforeExtension === null
+    (type !== 'extend' || route.dueBeforeExtension === null) && (type !== 'check' || route.checkedAt === null)
   return {
     matter: allowed('matter').filter((type) => timely(type) && inWindow(type)),
     routes: Object.fromEntries(

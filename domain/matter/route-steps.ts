@@ -1,11 +1,11 @@
 import { nextDayAt } from '../act/working-days'
-import { ROUTES } from '../sort/routes'
 import { TEXT_MAX, tidy } from '../speak/limits'
+import { requireAnswer, requireWhereTo } from './answer-words'
 import type { Context, Outcome } from './context'
+import { checkDue } from './due'
 import type { MatterEvent } from './events'
 import type { RouteIntent } from './intents'
 import { headline, type Matter, type Route } from './matter'
-import { checkDue } from './matter-steps'
 import { accept, type Result, refuse } from './refusals'
 import { requireWords } from './words'
 
@@ -22,9 +22,6 @@ type Step<T extends RouteIntent['type']> = (
 ) => Result<RouteChange>
 
 const schedule: Step<'schedule'> = (route, intent, context) => {
-  if (!['deliberation', 'owners', 'residents'].includes(route.code)) {
-    return refuse('target_invalid', `“${ROUTES[route.code].name}”不用开会议，直接办。`)
-  }
   if (intent.meetingAt <= context.now) return refuse('meeting_over', '会议时间要在现在之后。')
   return accept({
     route: { ...route, state: 'scheduled', meetingId: intent.meetingId, meetingAt: intent.meetingAt },
@@ -63,15 +60,18 @@ const resolve: Step<'resolve'> = (route, intent) => {
 }
 
 const decline: Step<'decline'> = (route, intent, context) => {
-  const reason = requireWords(intent.reason, 'reason_required', '没有采纳也要写明原因，提的人会看到。')
+  const reason = requireAnswer(intent.reason, 'reason_required', '没有采纳也要写明原因，提的人会看到。')
   if (!reason.ok) return reason
   return accept({ route: { ...route, state: 'closed', closedAt: context.now }, reason: reason.value })
 }
 
 const refer: Step<'refer'> = (route, intent) => {
+  if (intent.to === 'mediation') {
+    return refuse('route_private_alone', '“私事调解”不公开，公开议过的事不能再转成私事。')
+  }
   const reason = requireWords(intent.reason, 'reason_required', '转办要写明原因。')
   if (!reason.ok) return reason
-  const whereTo = requireWords(intent.whereTo, 'where_to_required', '转办要写明转给谁。')
+  const whereTo = requireWhereTo(intent.whereTo, '转办要写明转给谁。')
   if (!whereTo.ok) return whereTo
   return accept({
     route: {
@@ -79,8 +79,8 @@ const refer: Step<'refer'> = (route, intent) => {
       code: intent.to,
       state: 'referred',
       whereTo: whereTo.value,
+      // Free for another meeting; that it was talked about, and when, stays.
       meetingId: null,
-      meetingAt: null,
     },
     reason: reason.value,
     extra: { to: intent.to, whereTo: whereTo.value, fromCode: route.code },
@@ -93,10 +93,15 @@ const assign: Step<'assign'> = (route, intent, context) => {
   if (!task.ok) return task
   const due = checkDue(intent.dueAt, context)
   if (!due.ok) return due
+  const isSameLead = route.state === 'assigned' && intent.leadId === route.leadId
+  if (isSameLead && route.dueAt !== null && intent.dueAt > route.dueAt) {
+    return refuse('due_too_far', '还是这位来办，要晚些办完，请他申请延期，写明原因。')
+  }
   const isRedo = route.failures > 0
   if (isRedo && !intent.checkerId) return refuse('checker_required', '返工要请一位没查验过的人来查验。')
   const checkerId = intent.checkerId ?? null
-  if (checkerId && (checkerId === intent.leadId || route.pastCheckerIds.includes(checkerId))) {
+  const barred = [intent.leadId, ...(intent.helperIds ?? []), ...route.pastCheckerIds]
+  if (checkerId && barred.includes(checkerId)) {
     return refuse('checker_not_different', '查验的人不能是办事的人，也不能是上次查验的人。')
   }
   return accept({
@@ -128,7 +133,6 @@ const progress: Step<'progress'> = (route, intent) => {
 }
 
 const extend: Step<'extend'> = (route, intent, context) => {
-  if (route.dueBeforeExtension !== null) return refuse('already_extended', '延期只能一次，这件已经延过了。')
   const reason = requireWords(intent.reason, 'reason_required', '延期要写明原因，大家会看到。')
   if (!reason.ok) return reason
   const due = checkDue(intent.dueAt, context)
@@ -144,7 +148,7 @@ const extend: Step<'extend'> = (route, intent, context) => {
 }
 
 const claimDone: Step<'claimDone'> = (route, intent, context) => {
-  const text = requireWords(intent.text, 'evidence_required', '请写明怎么办完的。', TEXT_MAX)
+  const text = requireAnswer(intent.text, 'evidence_required', '请写明怎么办完的。', TEXT_MAX)
   if (!text.ok) return text
   if (intent.photoCount < 1) return refuse('evidence_required', '办完要有凭据，请至少传一张照片。')
   return accept({
@@ -165,7 +169,8 @@ const check: Step<'check'> = (route, intent, context) => {
   if (!reason.ok) return reason
   if (intent.passed) {
     return accept({
-      route: { ...route, checkedAt: context.now },
+      // Whoever has looked is the one who may not look again.
+      route: { ...route, checkerId: context.actor.id || route.checkerId, checkedAt: context.now },
       reason: reason.value,
       extra: { passed: true },
     })
@@ -177,37 +182,32 @@ const check: Step<'check'> = (route, intent, context) => {
   })
 }
 
-const askRating: Step<'askRating'> = (route, _intent, context) => {
-  if (route.ratingOpensAt === null || context.now < route.ratingOpensAt) {
-    return refuse('rating_not_open', '办完第二天再请大家评。')
-  }
-  if (route.checkerId !== null && route.checkedAt === null) {
-    return refuse('check_pending', '返工的事要先查验，再请大家评。')
-  }
-  return accept({
+const askRating: Step<'askRating'> = (route, _intent, context) =>
+  accept({
     route: { ...route, state: 'being_rated', ratingClosesAt: context.now + context.rules.ratingOpenFor },
   })
+
+const rate: Step<'rate'> = (route, intent) => {
+  if (intent.alreadyRated) return refuse('already_rated', '您已经评过了，一人评一次。')
+  const { satisfied, reason } = intent.answers
+  if (satisfied && tidy(reason) === '') return accept({ route })
+  const words = requireWords(reason, 'reason_required', '不满意请写一句原因，办事的人好改。')
+  return words.ok ? accept({ route }) : words
 }
 
-const rate: Step<'rate'> = (route, intent, context) => {
-  if (route.ratingClosesAt === null || context.now >= route.ratingClosesAt) {
-    return refuse('rating_not_open', '评价已经截止了。')
-  }
-  if (intent.alreadyRated) return refuse('already_rated', '您已经评过了，一人评一次。')
-  if (!intent.answers.satisfied && intent.answers.reason.trim() === '') {
-    return refuse('reason_required', '不满意请写一句原因，办事的人好改。')
-  }
-  const words = requireWords(intent.answers.reason || '无', 'reason_required', '请写一句原因。')
-  if (!words.ok) return words
-  return accept({ route })
-}
+/** Why it ends here, or does not: a sentence that gives away nobody's answer. */
+const SETTLED = {
+  done: '评价没有达到返工的条件，办结。三十天内又出现，可以点“又出现了”。',
+  redo: '报事人说没解决，或者不满意的人过多，要返工：另定日期，换一个人查验。',
+  escalated: '第二次没办好，报到上一级督办。',
+} as const
 
 const settle: Step<'settle'> = (route, intent, context) => {
   if (intent.verdict === 'waiting') {
     return refuse('rating_not_open', '还在等大家评，报事人评过或者期满再办结。')
   }
   if (intent.verdict === 'done') {
-    return accept({ route: { ...route, state: 'closed', closedAt: context.now } })
+    return accept({ route: { ...route, state: 'closed', closedAt: context.now }, reason: SETTLED.done })
   }
   const failures = route.failures + 1
   const pastCheckerIds = [...route.pastCheckerIds, ...(route.checkerId ? [route.checkerId] : [])]
@@ -222,15 +222,13 @@ const settle: Step<'settle'> = (route, intent, context) => {
     ratingOpensAt: null,
     ratingClosesAt: null,
   }
-  return accept({ route: { ...failed, state: failures >= 2 ? 'escalated' : 'redo' }, extra: { failures } })
+  const state = failures >= 2 ? 'escalated' : 'redo'
+  return accept({ route: { ...failed, state }, reason: SETTLED[state], extra: { failures } })
 }
 
 const answer: Step<'answer'> = (route, intent, context) => {
-  const reason = requireWords(intent.reason, 'reason_required', '请写明答复，报事的人会看到。', TEXT_MAX)
+  const reason = requireAnswer(intent.reason, 'reason_required', '请写明答复，报事的人会看到。', TEXT_MAX)
   if (!reason.ok) return reason
-  if (/^[\s，。]*(已转交?相关部门|不属于本部门)[\s，。]*$/.test(reason.value)) {
-    return refuse('reason_required', '“已转交”“不属于本部门”不算答复，请写明谁在办、去哪里办。')
-  }
   return accept({ route: { ...route, state: 'closed', closedAt: context.now }, reason: reason.value })
 }
 

@@ -11,5 +11,7 @@ export function subjectFacts(matter: Matter, route?: Route): SubjectFacts {
     helperIds: route?.helperIds ?? [],
     checkerId: route?.checkerId ?? null,
     claimedById: route?.claimedById ?? null,
+    pastCheckerIds: route?.pastCheckerIds ?? [],
+    isEscalated: route?.state === 'escalated',
   }
 }

@@ -23,8 +23,9 @@ export const FROM: Record<IntentType, readonly State[]> = {
   deliberate: ['scheduled'],
   resolve: ['deliberated'],
   decline: ['deliberated'],
-  refer: ['deliberated', 'sorted'],
-  assign: ['sorted', 'resolved', 'referred', 'redo', 'escalated', 'assigned'],
+  refer: ['deliberated', 'sorted', 'referred'],
+  // Not from `sorted`: there a matter waits for its meeting or its vote.
+  assign: ['resolved', 'referred', 'redo', 'escalated', 'assigned'],
   start: ['assigned'],
   // Not from `redo`: it is assigned anew first, with a date and a checker who is another.
   progress: ['assigned', 'in_progress', 'extended'],

@@ -33,6 +33,9 @@ export interface SubjectFacts {
   checkerId?: string | null
   claimedById?: string | null
   againstId?: string | null
+  pastCheckerIds?: readonly string[]
+  /** Rated as not done twice, or reported upwards: the level below has had its say. */
+  isEscalated?: boolean
 }
 
 interface Rule {
@@ -47,17 +50,29 @@ const residents = RESIDENT_ROLES
 
 const own = (id: string): MongoQuery[] => [{ reporterId: id }, { raisedById: id }]
 const answerable = (id: string): MongoQuery[] => [{ leadId: id }, { helperIds: id }]
-/** Nobody rates his own work (RULES.md §2: rated by someone who did not do it). */
+/** Nobody rates, checks or settles his own work (RULES.md §2: by someone who did not do it). */
 const notDoer = (id: string): MongoQuery => ({
   leadId: { $ne: id },
   helperIds: { $ne: id },
   claimedById: { $ne: id },
 })
+/** 复核 is decided by someone else than who decided and than who objected. */
+const notParty = (id: string): MongoQuery => ({
+  againstId: { $ne: id },
+  reporterId: { $ne: id },
+  raisedById: { $ne: id },
+})
+/** Where somebody was named to check who does not come, the supervisor looks: else the matter would hang for ever. */
+const inPlaceOfChecker = (id: string): MongoQuery => ({
+  ...notDoer(id),
+  checkerId: { $ne: null },
+  pastCheckerIds: { $ne: id },
+})
 const lead = (id: string): MongoQuery[] => [{ leadId: id }]
 
 /**
  * The one table of who may do what (RULES.md §1, §2, §6). Deny by default: an action without a matching row is refused.
- * The branch moderates and sorts; nobody reviews an objection against a decision of his own.
+ * The branch moderates and sorts; nobody reviews an objection of his own, or against a decision of his own.
  */
 export const ABILITIES: Record<Action, readonly Rule[]> = {
   enter: [{ roles: everyone }],
@@ -95,7 +110,7 @@ export const ABILITIES: Record<Action, readonly Rule[]> = {
   split: [{ roles: branch }],
   sort: [{ roles: branch }],
   object: [{ roles: everyone, when: own }],
-  review: [{ roles: [...branch, 'residents_committee'], when: (id) => [{ againstId: { $ne: id } }] }],
+  review: [{ roles: [...branch, 'residents_committee'], when: (id) => [notParty(id)] }],
   reopen: [{ roles: everyone, when: own }, { roles: branch }],
   schedule: [{ roles: [...branch, 'residents_committee'] }],
   unschedule: [{ roles: [...branch, 'residents_committee'] }],
@@ -108,14 +123,21 @@ export const ABILITIES: Record<Action, readonly Rule[]> = {
   progress: [{ roles: LEAD_ROLES, when: answerable }],
   extend: [{ roles: LEAD_ROLES, when: lead }],
   claimDone: [{ roles: LEAD_ROLES, when: lead }],
-  check: [{ roles: everyone, when: (id) => [{ checkerId: id, claimedById: { $ne: id } }] }],
+  check: [
+    { roles: everyone, when: (id) => [{ checkerId: id, ...notDoer(id) }] },
+    { roles: ['supervisor'], when: (id) => [inPlaceOfChecker(id)] },
+  ],
   askRating: [],
   rate: [
     { roles: residents, when: (id) => [notDoer(id)] },
     { roles: everyone, when: (id) => own(id).map((each) => ({ ...each, ...notDoer(id) })) },
   ],
-  settle: [{ roles: branch }],
-  answer: [{ roles: [...branch, 'residents_committee', 'street'] }],
+  settle: [{ roles: branch, when: (id) => [notDoer(id)] }],
+  answer: [
+    { roles: ['residents_committee', 'street'] },
+    // What has gone one level up is answered there (RULES.md §5).
+    { roles: branch, when: () => [{ isEscalated: { $ne: true } }] },
+  ],
   escalate: [{ roles: [...branch, 'supervisor', 'residents_committee'] }],
 }
 

@@ -12,7 +12,6 @@ export function lengthOf(text: string): number {
 }
 
 // Control and invisible formatting characters that break lists, prints and bidirectional text.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be removed
 const UNSEEN =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u2028-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]/g
 

@@ -4,7 +4,6 @@ import type { Tx } from '../platform/database/database'
 import type { Call } from '../platform/http/route'
 import { newId } from '../platform/ids'
 import { carryOut } from '../platform/matters/carry-out'
-import { nextReceipt } from '../platform/matters/receipt'
 import { insertMatter } from '../platform/matters/save'
 import type { Platform } from '../platform/platform'
 
@@ -34,7 +33,6 @@ export async function split(tx: Tx, platform: Platform, call: SplitCall): Promis
       tx,
       newMatter({ ...facts, raisedAt: now, isPrivate: matter.isPrivate }),
       {
-        receipt: await nextReceipt(tx, compoundId, now),
         title: part.title,
         body: part.text,
         buildingId: row.buildingId,

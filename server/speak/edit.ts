@@ -6,6 +6,7 @@ import { ProblemError } from '../platform/http/problems'
 import type { Call } from '../platform/http/route'
 import { carryOut } from '../platform/matters/carry-out'
 import { attachPhotos } from '../platform/matters/photos'
+import { enterWords } from '../platform/matters/search'
 import type { Platform } from '../platform/platform'
 import { checkBuilding } from './place'
 import { wordsOf } from './raise'
@@ -20,7 +21,7 @@ export async function edit(tx: Tx, platform: Platform, call: Call<Params, unknow
   const { matterId } = call.params
   const words = wordsOf(body)
   await checkBuilding(tx, compoundId, body.place.buildingId)
-  await carryOut(tx, platform, call, matterId, { type: 'edit' })
+  const { before } = await carryOut(tx, platform, call, matterId, { type: 'edit' })
   await tx
     .updateTable('matters')
     .set({
@@ -32,6 +33,8 @@ export async function edit(tx: Tx, platform: Platform, call: Call<Params, unknow
     .where('compoundId', '=', compoundId)
     .where('id', '=', matterId)
     .execute()
+  const { receipt } = before.row
+  await enterWords(tx, compoundId, matterId, { title: words.title, body: words.text, receipt })
   await releasePhotos(tx, compoundId, matterId, body.photoIds)
   await attachPhotos(tx, { compoundId, personId: caller.personId }, body.photoIds, {
     matterId,

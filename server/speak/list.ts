@@ -7,11 +7,10 @@ import type { Queries } from '../platform/database/database'
 import { cutPage, fromCursor } from '../platform/http/cursor'
 import { cardOf, type Reading, runCards, selectCards } from '../platform/matters/cards'
 import type { MatterRow } from '../platform/matters/rows'
+import { wordsMatch } from '../platform/matters/search'
 
 type Filters = z.output<(typeof speak.list)['query']>
 type Answer = z.input<(typeof speak.list)['response']>
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
 /** What a private matter shows to a list: only to its parties, whoever acts on it, and those with a duty. */
 function visibleTo(actor: Actor): RawBuilder<unknown> {
@@ -40,8 +39,7 @@ function conditions(filters: Filters, reading: Reading, actor: Actor): RawBuilde
   ]
   const q = filters.q?.trim()
   if (q) {
-    const like = `%${escapeLike(q)}%`
-    all.push(sql`(m.title like ${like} or m.body like ${like} or m.receipt like ${like})`)
+    all.push(wordsMatch(reading.compoundId, q))
   }
   return all.filter((each): each is RawBuilder<unknown> => Boolean(each))
 }

@@ -2,6 +2,7 @@ import type { speak } from '@yishiting/domain/contract/speak'
 import { newMatter } from '@yishiting/domain/matter/matter'
 import { requireWords } from '@yishiting/domain/matter/words'
 import { may } from '@yishiting/domain/people/abilities'
+import { BRANCH_ROLES } from '@yishiting/domain/people/roles'
 import { TEXT_MAX, TITLE_MAX, tidy, titleFrom } from '@yishiting/domain/speak/limits'
 import type { z } from 'zod'
 import type { Tx } from '../platform/database/database'
@@ -9,10 +10,8 @@ import { ProblemError, unwrap } from '../platform/http/problems'
 import type { Call } from '../platform/http/route'
 import { newId } from '../platform/ids'
 import { attachPhotos } from '../platform/matters/photos'
-import { nextReceipt } from '../platform/matters/receipt'
 import { insertMatter } from '../platform/matters/save'
-import { branchOf } from '../platform/matters/tell-people'
-import { notify } from '../platform/notices/notify'
+import { notifyRoles } from '../platform/notices/notify'
 import type { Platform } from '../platform/platform'
 import { checkBuilding } from './place'
 
@@ -66,12 +65,10 @@ export async function raise(
     raisedAt: now,
     isPrivate: body.isPrivate,
   })
-  const receipt = await nextReceipt(tx, compoundId, now)
-  await insertMatter(
+  const receipt = await insertMatter(
     tx,
     matter,
     {
-      receipt,
       title: words.title,
       body: words.text,
       buildingId: body.place.buildingId,
@@ -91,6 +88,6 @@ export async function raise(
     body: `编号 ${receipt}，请在 24 小时内接件。`,
     matterId: matter.id,
   }
-  await notify(tx, compoundId, await branchOf(tx, compoundId), notice, { now, except: caller.personId })
+  await notifyRoles(tx, compoundId, BRANCH_ROLES, notice, { now, except: caller.personId })
   return { id: matter.id, receipt }
 }

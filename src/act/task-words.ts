@@ -10,6 +10,13 @@ export function dueWords(route: Pick<RouteView, 'dueAt' | 'dueBeforeExtension'>,
   return `${due}（原定 ${speakTime(Date.parse(route.dueBeforeExtension), now)}，延过一次）`
 }
 
+/** Who has this route now, or where it has gone: “物业工程部负责”. */
+export function whoWords(route: Pick<RouteView, 'state' | 'leadLabel' | 'whereTo'>): string {
+  if (route.state === 'closed') return '这一条办结了'
+  if (route.leadLabel) return `${route.leadLabel}负责`
+  return route.whereTo ? `转给${route.whereTo}` : '还没有派人'
+}
+
 /** Acts that need a form of their own, in the order in which they press. */
 export const FORMS = ['check', 'claimDone', 'assign', 'answer', 'progress', 'extend', 'escalate'] as const
 export type FormAct = (typeof FORMS)[number]

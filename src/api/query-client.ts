@@ -1,6 +1,6 @@
 import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
-import { onNetwork } from './network'
+import { onNetwork } from '@/ui/network'
 import { ApiProblem } from './problem'
 import { onSession, readSession } from './session-store'
 

@@ -8,6 +8,8 @@ import { ErrorState, OfflineBar, PageFrame, Skeleton } from '@/ui'
 interface Asked<Data> {
   data: Data | undefined
   error: Error | null
+  /** `idle` without an answer: there was nothing to ask, e.g. a link without its id. */
+  fetchStatus: 'fetching' | 'paused' | 'idle'
   refetch(): Promise<unknown>
 }
 
@@ -43,6 +45,8 @@ export function Answer<Data>({ skeleton = 'card', query, children }: AnswerProps
         children(query.data)
       ) : query.error ? (
         <Failed error={query.error} onRetry={() => query.refetch()} />
+      ) : query.fetchStatus === 'idle' ? (
+        <ErrorState text="链接不全，打不开这一页。" onRetry={goHome} retry="回首页" />
       ) : (
         <Skeleton kind={skeleton} />
       )}

@@ -1,9 +1,8 @@
 import { newMatter } from '@yishiting/domain/matter/matter'
+import { BRANCH_ROLES } from '@yishiting/domain/people/roles'
 import { attachPhotos } from '../../platform/matters/photos'
-import { nextReceipt } from '../../platform/matters/receipt'
 import { insertMatter } from '../../platform/matters/save'
-import { branchOf } from '../../platform/matters/tell-people'
-import { notify } from '../../platform/notices/notify'
+import { notifyRoles } from '../../platform/notices/notify'
 import { COMPOUND_ID } from '../ids'
 import { buildingOf } from '../people/buildings'
 import { photoIdsOf } from '../pictures/photos'
@@ -21,9 +20,7 @@ export async function walkRaise({ tx, platform }: Stage, act: RaiseAct): Promise
     raisedAt: now,
     isPrivate: act.isPrivate,
   })
-  const receipt = await nextReceipt(tx, COMPOUND_ID, now)
   const words = {
-    receipt,
     title: act.title,
     body: act.text,
     buildingId: act.building ? buildingOf(act.building).id : null,
@@ -34,7 +31,8 @@ export async function walkRaise({ tx, platform }: Stage, act: RaiseAct): Promise
     splitFromId: act.splitFrom ? matterId(act.splitFrom) : null,
   }
   const actorId = id(act.actor ?? act.by)
-  await insertMatter(tx, matter, words, { compoundId: COMPOUND_ID, actorId, now, rules: platform.rules })
+  const context = { compoundId: COMPOUND_ID, actorId, now, rules: platform.rules }
+  const receipt = await insertMatter(tx, matter, words, context)
   const owner = { compoundId: COMPOUND_ID, personId: id(act.by) }
   await attachPhotos(tx, owner, photoIdsOf(act), { matterId: matter.id, journalId: null })
   if (act.splitFrom) return
@@ -43,5 +41,5 @@ export async function walkRaise({ tx, platform }: Stage, act: RaiseAct): Promise
     body: `编号 ${receipt}，请在 24 小时内接件。`,
     matterId: matter.id,
   }
-  await notify(tx, COMPOUND_ID, await branchOf(tx, COMPOUND_ID), notice, { now, except: actorId })
+  await notifyRoles(tx, COMPOUND_ID, BRANCH_ROLES, notice, { now, except: actorId })
 }

@@ -168,6 +168,12 @@ export interface Matters {
   waitingSince: Moment
 }
 
+export interface MatterWords {
+  compoundId: string
+  grams: string[]
+  matterId: string
+}
+
 export interface MeetingItems {
   compoundId: string
   id: string
@@ -317,6 +323,7 @@ export interface DB {
   journal: Journal
   matterRoutes: MatterRoutes
   matters: Matters
+  matterWords: MatterWords
   meetingItems: MeetingItems
   meetingPeople: MeetingPeople
   meetings: Meetings

@@ -8,6 +8,8 @@ import { STATES } from '@yishiting/domain/matter/states'
 import { type ClockKind, stopClock, windClock, windClocks } from '../clock/clocks'
 import { moment, momentOrNull, type Queries } from '../database/database'
 import { appendJournal } from '../journal/append'
+import { nextReceipt } from './receipt'
+import { enterWords } from './search'
 
 function routeColumns(compoundId: string, matterId: string, route: Route, position: number) {
   return {
@@ -200,7 +202,6 @@ export async function saveDecision(
 
 /** What a new matter has beside the facts that the rules know. */
 export interface NewMatterWords {
-  receipt: string
   title: string
   body: string
   buildingId: string | null
@@ -211,28 +212,18 @@ export interface NewMatterWords {
   splitFromId?: string | null
 }
 
-/** Writes a matter just raised, with its first journal row and its clocks. */
+/**
+ * Writes a matter just raised, with its first journal row and its clocks. @returns its receipt number. The number is drawn
+ * as late as can be: until the commit everybody else who raises something waits for it.
+ */
 export async function insertMatter(
   queries: Queries,
   matter: Matter,
   words: NewMatterWords,
   context: SaveContext,
-): Promise<JournalIds> {
+): Promise<string> {
   const { compoundId, now, rules } = context
-  await queries
-    .insertInto('matters')
-    .values({
-      ...matterColumns(matter, now, rules),
-      compoundId,
-      id: matter.id,
-      ...words,
-      splitFromId: words.splitFromId ?? null,
-      reporterId: matter.reporterId,
-      raisedById: matter.raisedById,
-      raisedAt: moment(matter.raisedAt),
-    })
-    .execute()
-  await windClocks(queries, branchClocks(matter, rules), { compoundId, matterId: matter.id })
+  const splitFromId = words.splitFromId ?? null
   const event: MatterEvent = {
     type: 'raise',
     at: now,
@@ -241,7 +232,25 @@ export async function insertMatter(
     from: null,
     to: 'raised',
     reason: '',
-    extra: { capacity: words.capacity, channel: words.channel, splitFromId: words.splitFromId ?? null },
+    extra: { capacity: words.capacity, channel: words.channel, splitFromId },
   }
-  return journalAll(queries, compoundId, context.actorId, matter.id, [event], { after: matter })
+  await windClocks(queries, branchClocks(matter, rules), { compoundId, matterId: matter.id })
+  await journalAll(queries, compoundId, context.actorId, matter.id, [event], { after: matter })
+  const receipt = await nextReceipt(queries, compoundId, now)
+  await queries
+    .insertInto('matters')
+    .values({
+      ...matterColumns(matter, now, rules),
+      compoundId,
+      id: matter.id,
+      receipt,
+      ...words,
+      splitFromId,
+      reporterId: matter.reporterId,
+      raisedById: matter.raisedById,
+      raisedAt: moment(matter.raisedAt),
+    })
+    .execute()
+  await enterWords(queries, compoundId, matter.id, { ...words, receipt })
+  return receipt
 }

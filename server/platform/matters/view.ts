@@ -181,9 +181,10 @@ export async function viewMatter(
   const matter = matterOfCard(row)
   if (!maySee(matter, actor)) throw notFound('没有找到这件事，可能不公开，或不在这个小区。')
   const photos = await photosOf(queries, platform, reader, matterId)
-  const comments: CommentView[] = (
-    await pageOfComments(queries, reader, matterId, { limit: COMMENTS_ON_PAGE })
-  ).comments
+  const comments: CommentView[] =
+    row.comments === 0
+      ? []
+      : (await pageOfComments(queries, reader, matterId, { limit: COMMENTS_ON_PAGE })).comments
   const lead = leadingRoute(matter)?.leadId
   const standing = standingOf(matter, { now, rules: platform.rules, who: lead ? row.leadLabel : null })
   const merged = matter.mergedIntoId ? await briefly(queries, compoundId, 'id', matter.mergedIntoId) : []

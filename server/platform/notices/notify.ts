@@ -1,4 +1,6 @@
 import type { Instant } from '@yishiting/domain/matter/instant'
+import type { Role } from '@yishiting/domain/people/roles'
+import { sql } from 'kysely'
 import { moment, type Queries } from '../database/database'
 import { newId } from '../ids'
 
@@ -34,4 +36,22 @@ export async function notify(
       })),
     )
     .execute()
+}
+
+/** The same for everybody with one of these roles, without asking for their names first. */
+export async function notifyRoles(
+  queries: Queries,
+  compoundId: string,
+  roles: readonly Role[],
+  notice: Notice,
+  context: { now: Instant; except?: string | null },
+): Promise<void> {
+  const { title, body, matterId = null, meetingId = null } = notice
+  await sql`
+    insert into notices (compound_id, id, person_id, at, title, body, matter_id, meeting_id)
+    select compound_id, gen_random_uuid(), person_id, ${new Date(context.now)}::timestamptz, ${title}, ${body},
+      ${matterId}::uuid, ${meetingId}::uuid
+    from members where compound_id = ${compoundId} and roles && ${[...roles]}::text[]
+      and person_id is distinct from ${context.except ?? null}
+  `.execute(queries)
 }

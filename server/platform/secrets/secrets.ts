@@ -8,7 +8,7 @@ import {
   timingSafeEqual,
 } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 const KEY_BYTES = 32
@@ -55,20 +55,35 @@ export function createSecrets(master: Buffer): Secrets {
   }
 }
 
+function keyFrom(hex: string, source: string): Buffer {
+  if (!/^[0-9a-f]{64}$/i.test(hex)) throw new Error(`${source} must be 64 hex digits`)
+  return Buffer.from(hex, 'hex')
+}
+
+/** Written whole under a name of its own and then linked: of two processes that start at once the first makes the key. */
+async function makeKeyFile(file: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true })
+  const unfinished = `${file}.${randomBytes(6).toString('hex')}`
+  await writeFile(unfinished, randomBytes(KEY_BYTES).toString('hex'), {
+    mode: 0o600,
+    flag: 'wx',
+    flush: true,
+  })
+  try {
+    await link(unfinished, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    await rm(unfinished, { force: true })
+  }
+}
+
 /** The master key of this installation: YISHITING_KEY (64 hex digits), else a file made once, readable by its owner only. */
 export async function loadMasterKey(dataDir: string, fromEnv: string | undefined): Promise<Buffer> {
-  if (fromEnv) {
-    const key = Buffer.from(fromEnv, 'hex')
-    if (key.length !== KEY_BYTES) throw new Error('YISHITING_KEY must be 64 hex digits')
-    return key
-  }
+  if (fromEnv) return keyFrom(fromEnv, 'YISHITING_KEY')
   const file = path.join(dataDir, 'master.key')
-  if (existsSync(file)) return Buffer.from((await readFile(file, 'utf8')).trim(), 'hex')
-  await mkdir(dataDir, { recursive: true })
-  const key = randomBytes(KEY_BYTES)
-  await writeFile(file, key.toString('hex'), { mode: 0o600, flag: 'wx' })
-  await chmod(file, 0o600)
-  return key
+  if (!existsSync(file)) await makeKeyFile(file)
+  return keyFrom((await readFile(file, 'utf8')).trim(), file)
 }
 
 /** What is kept of a session token. The token has 256 random bits: a plain hash is enough. */

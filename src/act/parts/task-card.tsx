@@ -3,7 +3,7 @@ import type { Instant } from '@yishiting/domain/matter/instant'
 import type { State } from '@yishiting/domain/matter/states'
 import { STATES } from '@yishiting/domain/matter/states'
 import { Card, Icon, Row, Small, Stack, StandingLine, Tag, Title, useCare } from '@/ui'
-import { dueWords, myPart } from '../task-words'
+import { dueWords, myPart, whoWords } from '../task-words'
 import { Contact } from './contact'
 
 export interface TaskCardProps {
@@ -29,11 +29,7 @@ export function TaskCard({ task, now, mine, onOpen }: TaskCardProps) {
           {mine && <Tag tone="act">{myPart(route)}</Tag>}
         </Row>
         <Title>{task.title}</Title>
-        <StandingLine
-          room="act"
-          line={route.leadLabel ? `${route.leadLabel}负责` : '还没有派人'}
-          due={dueWords(route, now)}
-        />
+        <StandingLine room="act" line={whoWords(route)} due={dueWords(route, now)} />
         <Row>
           <Icon name="place" size="small" />
           <Small>{[task.placeLabel, !care && task.receipt].filter(Boolean).join(' · ')}</Small>

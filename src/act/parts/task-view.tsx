@@ -1,6 +1,7 @@
 import type { MatterView, RouteView } from '@yishiting/domain/contract/speak'
 import { type Instant, speakTime } from '@yishiting/domain/matter/instant'
 import { INTENTS } from '@yishiting/domain/matter/intents'
+import { STATES, type State } from '@yishiting/domain/matter/states'
 import { ROUTES, WHISTLE_GROUNDS, type WhistleGround } from '@yishiting/domain/sort/routes'
 import { gridPhotos } from '@/api/photo-url'
 import { go, PAGES } from '@/parts/go'
@@ -23,7 +24,7 @@ import {
   Title,
   useCare,
 } from '@/ui'
-import { dueWords, type FormAct, mainAct, otherActs } from '../task-words'
+import { dueWords, type FormAct, mainAct, otherActs, whoWords } from '../task-words'
 import { Contact } from './contact'
 
 const MAIN_WORDS: Record<FormAct | 'start', string> = {
@@ -100,9 +101,9 @@ export function TaskViewPage({ matter, route, now, onStart }: TaskViewProps) {
           </Stack>
           <FiveMattersBar steps={matter.standing.steps} />
           <StandingLine
-            room={matter.standing.room}
-            line={route.leadLabel ? `${route.leadLabel}负责` : '还没有派人'}
-            due={dueWords(route, now)}
+            room={STATES[route.state as State].room}
+            line={whoWords(route)}
+            due={route.state === 'closed' ? '' : dueWords(route, now)}
             overdueText={route.overdueText}
           />
         </Stack>

@@ -65,7 +65,7 @@ export function AgendaItem({ item, onMatter, brief }: AgendaItemProps) {
         )}
         {!brief && <Count item={item} />}
         {item.outcome && (
-          <Stack gap={1}>
+          <Stack gap={2}>
             <Row>
               <Tag tone={item.outcome === 'resolved' ? 'ok' : 'plain'}>{OUTCOMES[item.outcome]}</Tag>
             </Row>

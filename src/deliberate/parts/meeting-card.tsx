@@ -55,21 +55,12 @@ export function MeetingCard({ meeting, now, onOpen, onRsvp }: MeetingCardProps) 
         <Stack gap={1}>
           {itemTitles.slice(0, ITEMS_SHOWN).map((item, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: an agenda is posted once and keeps its order.
-            <Body key={at} clamp={1}>{`${at + 1}. ${item}`}</Body>
+            <Body key={at} clamp={2}>{`${at + 1}. ${item}`}</Body>
           ))}
           {more > 0 && <Small>{`还有 ${more} 项`}</Small>}
         </Stack>
         {onRsvp && (
           <Row>
-            <Button
-              id={`rsvp-yes-${id}`}
-              kind={myRsvp === 'yes' ? 'plain' : 'primary'}
-              icon={myRsvp === 'yes' ? 'check' : undefined}
-              grow={1}
-              onPress={() => onRsvp('yes')}
-            >
-              我要参加
-            </Button>
             <Button
               id={`rsvp-no-${id}`}
               kind="plain"
@@ -78,6 +69,15 @@ export function MeetingCard({ meeting, now, onOpen, onRsvp }: MeetingCardProps) 
               onPress={() => onRsvp('no')}
             >
               不参加
+            </Button>
+            <Button
+              id={`rsvp-yes-${id}`}
+              kind={myRsvp === 'yes' ? 'plain' : 'primary'}
+              icon={myRsvp === 'yes' ? 'check' : undefined}
+              grow={1.6}
+              onPress={() => onRsvp('yes')}
+            >
+              我要参加
             </Button>
           </Row>
         )}

@@ -29,7 +29,7 @@ export function MeetingHead({ meeting, now }: { meeting: MeetingView; now: Insta
         )}
         {meeting.notice && <Body>{meeting.notice}</Body>}
         <Small>
-          {`${speakTime(Date.parse(meeting.noticedAt), now)}通知 · `}
+          {`${speakTime(Date.parse(meeting.noticedAt), now)} 通知 · `}
           <Num>{meeting.going}</Num>
           {' 人说要来'}
         </Small>

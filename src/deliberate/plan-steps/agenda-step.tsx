@@ -49,7 +49,7 @@ function CandidateCard({ candidate, at, motion, onToggle, onMotion }: CandidateC
           <Row between top>
             <View>
               <Title>{candidate.title}</Title>
-              <Small>{[ROUTES[candidate.code].name, `${candidate.supports} 户也遇到`].join(' · ')}</Small>
+              <Small>{[ROUTES[candidate.code].name, `${candidate.supports} 人也遇到`].join(' · ')}</Small>
             </View>
             {at > 0 ? <Tag tone="deliberate">{`第 ${at} 项 ✓`}</Tag> : <Tag>选上</Tag>}
           </Row>

@@ -58,7 +58,7 @@ export function MatterBrief({ matter, now }: { matter: MatterView; now: Instant 
             <Icon name="clock" size="small" />
             <Small>{`${speakTime(Date.parse(matter.raisedAt), now)} 说的`}</Small>
           </Row>
-          <Small>{`${matter.supports} 户也遇到 · ${matter.followers} 人关注 · ${matter.comments} 条留言`}</Small>
+          <Small>{`${matter.supports} 人也遇到 · ${matter.followers} 人关注 · ${matter.comments} 条留言`}</Small>
         </Stack>
         {matter.mergedInto && (
           <Notice title={`已并到 ${matter.mergedInto.receipt}`}>{matter.mergedInto.title}</Notice>

@@ -16,7 +16,7 @@ const FOUND = 10
 const optionOf = (card: MatterCard) => ({
   value: card.id,
   label: card.title,
-  sub: [card.receipt, card.placeLabel, card.standing.line, `${card.supports} 户也遇到`]
+  sub: [card.receipt, card.placeLabel, card.standing.line, `${card.supports} 人也遇到`]
     .filter(Boolean)
     .join(' · '),
 })

@@ -39,7 +39,7 @@ export function QueueCard({ matter, onOpen, onAcknowledge }: QueueCardProps) {
           <Small strong late={standing.overdueText !== ''}>
             {matter.waitingText}
           </Small>
-          <Small>{`${matter.placeLabel} · ${matter.supports} 户也遇到`}</Small>
+          <Small>{`${matter.placeLabel} · ${matter.supports} 人也遇到`}</Small>
         </Row>
         {standing.overdueText && matter.isReview && <Tag tone="sort">复核</Tag>}
         <Row>

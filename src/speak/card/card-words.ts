@@ -9,7 +9,7 @@ export function tagsOf(card: Pick<MatterCard, 'topic' | 'routes' | 'isPrivate'>)
   return [...(card.isPrivate ? ['不公开'] : []), ...topic, ...routes].slice(0, 3)
 }
 
-/** “46 户也遇到 · 3 条留言”; empty when nobody has said anything yet. */
+/** “46 人也遇到 · 3 条留言”; empty when nobody has said anything yet. */
 export function companyOf({ supports, comments }: Pick<MatterCard, 'supports' | 'comments'>): string {
   return [supports > 0 && `${supports} 人也遇到`, comments > 0 && `${comments} 条留言`]
     .filter(Boolean)

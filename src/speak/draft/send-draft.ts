@@ -21,7 +21,7 @@ function keyFor(words: string): string {
 
 /** No answer, or “too many people”: nothing is wrong with the words, they only have to wait. */
 const maySucceedLater = (problem: ApiProblem): boolean =>
-  problem.code === 'offline' || problem.status === 503 || problem.status >= 500
+  problem.code === 'offline' || [502, 503, 504].includes(problem.status)
 
 let sending: Promise<Sent> | null = null
 

@@ -1,7 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
-import { onNetwork } from '@/api/network'
 import { toast } from '@/ui'
+import { onNetwork } from '@/ui/network'
 import { notYet } from './draft'
 import { isHeard, sendDraft } from './send-draft'
 import { readDraft } from './store'

@@ -19,7 +19,7 @@ export function FiveMattersBar({ steps, compact }: { steps: Step[]; compact?: bo
         <View key={room} className={`five__step five__step--${mark} five__step--${room}`}>
           <View className="five__dot">{ROOM_MARK[room]}</View>
           {!compact && (
-            <View className="five__caption">{caption ?? (mark === 'skipped' ? '不需要' : '')}</View>
+            <View className="five__caption">{caption || (mark === 'skipped' ? '不需要' : '')}</View>
           )}
         </View>
       ))}

@@ -93,7 +93,7 @@ export const MatterPart = () => (
         <PhotoGrid photos={photos} />
         <Row between>
           <Small>
-            <Num>46</Num> 户也遇到 · 12 人关注
+            <Num>46</Num> 人也遇到 · 12 人关注
           </Small>
           <Button kind="plain" small>
             我也遇到

@@ -52,7 +52,8 @@ export async function take({ browser, url, complain }: Studio, shot: Shot, care:
   const api = shot.who && (await Api.as(url, shot.who))
   if (api) await api.ok('people.preferences', { body: { care } })
   const phone = await Phone.open(browser, { url, token: api?.token ?? undefined })
-  if (!shot.who && care) await phone.page.addInitScript(() => localStorage.setItem('care-mode', '{"data":"on"}'))
+  if (!shot.who && care)
+    await phone.page.addInitScript(() => localStorage.setItem('care-mode', '{"data":"on"}'))
   const file = `${shot.name}${care ? '-care' : ''}`
   try {
     await phone.go(shot.path)

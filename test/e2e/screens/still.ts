@@ -30,7 +30,13 @@ const home: Shot[] = [
   { name: 'meetings-past', who: 'secretary', path: '/meetings', act: (phone) => phone.tap('when-past') },
   { name: 'mine', who: 'zhang', path: '/mine' },
   { name: 'mine-secretary', who: 'secretary', path: '/mine' },
-  { name: 'persona', who: 'zhang', path: '/mine', act: (phone) => phone.tap('demo-persona'), isOverlay: true },
+  {
+    name: 'persona',
+    who: 'zhang',
+    path: '/mine',
+    act: (phone) => phone.tap('demo-persona'),
+    isOverlay: true,
+  },
   { name: 'inbox', who: 'zhang', path: '/inbox' },
 ]
 

@@ -35,7 +35,10 @@ export class Api {
     return new Api(url, token)
   }
 
-  async send<Id extends OperationId>(id: Id, sent: Sent<Id> = {}): Promise<{ status: number; body: unknown }> {
+  async send<Id extends OperationId>(
+    id: Id,
+    sent: Sent<Id> = {},
+  ): Promise<{ status: number; body: unknown }> {
     const [method, path] = PATHS[id]
     const answer = await fetch(
       `${this.url}${addressOf(path, { compoundId: COMPOUND.id, ...sent.params }, sent.query ?? {})}`,
@@ -43,7 +46,9 @@ export class Api {
         method,
         headers: {
           ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
-          ...(method === 'GET' ? {} : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
+          ...(method === 'GET'
+            ? {}
+            : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
           ...(sent.ifMatch === undefined ? {} : { 'if-match': `"${sent.ifMatch}"` }),
         },
         ...(method === 'GET' ? {} : { body: JSON.stringify(sent.body ?? {}) }),

@@ -20,6 +20,8 @@ export interface Hall {
   now(): Promise<number>
   /** What went wrong on any telephone since the last time. */
   complaints(): string[]
+  /** Pictures of all telephones, as `<start>-1.png` …: to see where a step got stuck. */
+  photograph(start: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -59,6 +61,11 @@ export async function openHall(): Promise<Hall> {
     },
     now: async () => Date.parse((await outside.ok('demo.clock')).now),
     complaints: () => phones.flatMap((phone) => phone.complaints.take()),
+    async photograph(start) {
+      for (const [at, { page }] of phones.entries()) {
+        await page.screenshot({ path: `${start}-${at + 1}.png` }).catch(() => undefined)
+      }
+    },
     async close() {
       await browser.close()
       await server.stop()

@@ -12,6 +12,7 @@ export interface PhoneOptions {
 }
 
 const LONGEST_WAIT_MS = 15_000
+const SAME_TAP_MS = 450
 const SESSION = 'session'
 
 /** Taro keeps what it stores in an envelope. */
@@ -25,6 +26,7 @@ function signedIn(origin: string, token: string) {
 /** A telephone with the page open, and the hands that hold it. Controls are found by the ids of src/README.md. */
 export class Phone {
   readonly complaints = new Complaints()
+  private readonly taps = new Map<string, number>()
 
   private constructor(
     readonly context: BrowserContext,
@@ -65,13 +67,21 @@ export class Phone {
     return this.page.locator(`[id="${id}"]:visible`)
   }
 
+  /** A second tap on the same control within 0.4 s counts as the same tap: a careful finger waits. */
   async tap(id: string): Promise<void> {
+    const since = Date.now() - (this.taps.get(id) ?? 0)
+    if (since < SAME_TAP_MS) await this.page.waitForTimeout(SAME_TAP_MS - since)
     await this.it(id).tap()
+    this.taps.set(id, Date.now())
   }
 
   async type(id: string, words: string): Promise<void> {
     const field = this.it(id)
-    await field.locator('input, textarea').or(this.page.locator(`input[id="${id}"]:visible`)).first().fill(words)
+    await field
+      .locator('input, textarea')
+      .or(this.page.locator(`input[id="${id}"]:visible`))
+      .first()
+      .fill(words)
   }
 
   /** Chooses photos for the picker with this id and waits until all have arrived. */
@@ -117,11 +127,15 @@ export class Phone {
 
   /** Comes in by the way in, or becomes somebody else by the demo's own switcher under 我的. */
   async become(persona: PersonaKey): Promise<void> {
-    await this.go('/mine')
-    const way = this.it('demo-persona').or(this.it(`persona-${personaId(persona)}`))
-    await way.first().waitFor()
-    if (await this.it('demo-persona').isVisible()) await this.tap('demo-persona')
-    await this.tap(`persona-${personaId(persona)}`)
+    const choice = `persona-${personaId(persona)}`
+    await this.go('/home')
+    await this.it('raise').or(this.it(choice)).waitFor()
+    if (await this.it('raise').isVisible()) {
+      await this.go('/mine')
+      await this.tap('demo-persona')
+    }
+    await this.tap(choice)
+    await this.at('/home')
     await this.it('raise').waitFor()
   }
 

@@ -4,6 +4,9 @@ import { type Hall, openHall } from '../../support/hall'
 import { addPerson, type TestPerson } from '../../support/people'
 import { atItem, firstItem, page, polling, vote } from './support/meeting'
 
+// Two hundred requests at once take their time where other work shares the machine.
+jest.setTimeout(30_000)
+
 let hall: Hall
 beforeAll(async () => {
   hall = await openHall({ seats: 21 })

@@ -120,6 +120,26 @@ test('a search finds words as they are: percent, underscore and backslash are le
   expect(await idsOf(owner, { q: '𠮷田' })).toEqual([rare.id])
   expect(await idsOf(owner, { q: "'; drop table matters; --" })).toEqual([])
   expect(await idsOf(owner, { q: rare.receipt })).toEqual([rare.id])
+  expect(await idsOf(owner, { q: rare.receipt.toLowerCase() })).toEqual([rare.id])
+  expect(await idsOf(owner, { q: '门口👍' })).toEqual([])
+  expect(await idsOf(owner, { q: '𠮷' })).toEqual([rare.id])
+})
+
+test('a search finds words as they stand after a change, and no more the old ones', async () => {
+  const { owner, branch_secretary } = hall.people
+  const matter = await raise(hall, owner, { title: '孔雀开屏', text: '旧的说法孔雀' })
+  const params = { matterId: matter.id }
+  const place = { buildingId: null, detail: '' }
+  await hall.ok(owner, 'speak.edit', {
+    params,
+    body: { title: '白鹭飞过', text: '新的说法', place },
+    ifMatch: matter.version,
+  })
+  expect(await idsOf(owner, { q: '孔雀' })).toEqual([])
+  expect(await idsOf(owner, { q: '白鹭飞过' })).toEqual([matter.id])
+  await hall.ok(branch_secretary, 'sort.return', { params, body: { reason: '没说清', whereTo: '补充' } })
+  await hall.ok(owner, 'speak.resubmit', { params, body: { text: '就在翠鸟亭' } })
+  expect(await idsOf(owner, { q: '翠鸟亭' })).toEqual([matter.id])
 })
 
 test('a search for what no text can hold finds nothing, or is refused in words', async () => {

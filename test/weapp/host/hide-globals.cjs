@@ -41,7 +41,7 @@ const ABSENT = [
 
 module.exports = {
   process: (source) => ({ code: `var ${ABSENT.map((name) => `${name}=undefined`).join(',')};${source}` }),
-  getCacheKey: (source, file, options) =>
+  getCacheKey: (source, _file, options) =>
     require('node:crypto')
       .createHash('sha1')
       .update(source)

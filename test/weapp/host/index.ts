@@ -112,6 +112,16 @@ export class MiniApp {
     return this.current()
   }
 
+  /** Waits until another page than this one is on top. */
+  async beyond(page: PageHands): Promise<PageHands> {
+    await waitFor(() => {
+      const top = this.pages.at(-1)
+      if (!top?.isReady || top === page.page)
+        throw new Error(`${page.page.path} is still on top; it says: ${page.text.slice(0, 800)}`)
+    })
+    return this.current()
+  }
+
   async open(url: string): Promise<PageHands> {
     await this.push(url)
     return this.current()

@@ -129,6 +129,17 @@ create index matters_late on matters (compound_id, late_at) where late_at is not
 create index matters_with_deadline on matters (compound_id, last_activity_at desc, id desc) where late_at is not null;
 create index matters_queue on matters (compound_id, waiting_since, id) where state in ('raised', 'reopened', 'objected');
 
+-- For the search: the characters and pairs of characters of a matter's words, in small letters (platform/matters/search.ts).
+-- Apart from `matters`, so that what moves a matter up the list does not write its words again.
+create table matter_words (
+  compound_id uuid not null,
+  matter_id uuid not null,
+  grams text[] not null,
+  primary key (compound_id, matter_id),
+  foreign key (compound_id, matter_id) references matters (compound_id, id)
+);
+create index matter_words_by_gram on matter_words using gin (grams);
+
 create table matter_routes (
   compound_id uuid not null,
   id uuid not null,

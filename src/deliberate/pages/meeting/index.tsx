@@ -1,5 +1,5 @@
 import Taro, { useRouter } from '@tarojs/taro'
-import type { MeetingView } from '@yishiting/domain/contract/deliberate'
+import type { ItemView, MeetingView } from '@yishiting/domain/contract/deliberate'
 import type { Choice } from '@yishiting/domain/deliberate/meeting'
 import { useCheckIn, useRsvp, useVote } from '@/api/deliberate'
 import { useNow } from '@/api/people'
@@ -7,7 +7,6 @@ import { usePullToRefresh } from '@/api/refetch'
 import { go, PAGES } from '@/parts/go'
 import { Loaded } from '@/parts/loaded'
 import { Button, Card, Heading, Notice, OfflineBar, PageFrame, Row, Stack, toast, useCare } from '@/ui'
-import { unsettled } from '../../item-phase'
 import { AgendaItem } from '../../parts/agenda-item'
 import { Ballot, VotedCard } from '../../parts/ballot'
 import { CheckIn } from '../../parts/check-in'
@@ -26,6 +25,9 @@ export default function Meeting() {
     </Loaded>
   )
 }
+
+/** Still to be voted on, as far as one can tell. */
+const isToCome = ({ poll, outcome }: ItemView): boolean => poll === 'none' && outcome === null
 
 function Attending({ meeting }: { meeting: MeetingView }) {
   const now = useNow()
@@ -103,7 +105,7 @@ function Attending({ meeting }: { meeting: MeetingView }) {
           {polled && !polled.voted && meeting.checkedIn && (
             <Notice title={`正在表决：${polled.matterTitle}`}>{polled.whyNotVote}</Notice>
           )}
-          {meeting.state === 'open' && meeting.checkedIn && !polled && unsettled(meeting.items) > 0 && (
+          {meeting.state === 'open' && meeting.checkedIn && !polled && meeting.items.some(isToCome) && (
             <Notice title="您已经签到">主持人开始表决时，票会出现在这里。</Notice>
           )}
           <Heading aside={`${meeting.items.length} 项`}>议程</Heading>

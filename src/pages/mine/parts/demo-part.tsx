@@ -1,4 +1,4 @@
-import { DAY, HOUR, spanInWords, speakTime } from '@yishiting/domain/matter/instant'
+import { DAY, HOUR, MINUTE, spanInWords, speakTime } from '@yishiting/domain/matter/instant'
 import { useState } from 'react'
 import { useDemoClock, useMoveClock } from '@/api/demo'
 import { go, HOME } from '@/session/go'
@@ -30,7 +30,7 @@ function Clock() {
           <Body strong>{now ? `演示里现在是 ${speakTime(now, now)}` : '演示时钟'}</Body>
           <Small>
             {clock.data && clock.data.aheadMs > 0
-              ? `比真的时间快 ${spanInWords(clock.data.aheadMs)}。`
+              ? `比真的时间快 ${spanInWords(Math.round(clock.data.aheadMs / MINUTE) * MINUTE)}。`
               : '快进以后，到期的事会真的发生：会开了，期限过了。'}
           </Small>
         </Stack>

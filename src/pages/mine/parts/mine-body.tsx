@@ -38,6 +38,7 @@ function CareSwitch() {
 /** Everything that is mine: who I am, my matters, my messages, my duties. */
 export function MineBody({ me, place }: { me: MeView; place: MyPlace | undefined }) {
   const signOut = useSignOut()
+  const { care } = useCare()
   const phone = useCompound().data?.branchPhone
   const leave = async () => {
     if (await confirm({ title: '退出登录？', text: '没送出的草稿留在这台手机里。', ok: '退出' }))
@@ -71,7 +72,13 @@ export function MineBody({ me, place }: { me: MeView; place: MyPlace | undefined
       />
       <CareSwitch />
       {phone && (
-        <Cell id="call-branch" icon="phone" label="打电话给支部" value={phone} onPress={() => call(phone)} />
+        <Cell
+          id="call-branch"
+          icon="phone"
+          label="打电话给支部"
+          value={care ? undefined : phone}
+          onPress={() => call(phone)}
+        />
       )}
       {place && <StaffEntries can={place.can} />}
       {me.demo && <DemoPart name={me.name} />}

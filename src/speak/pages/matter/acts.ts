@@ -1,5 +1,6 @@
 import type { MatterView, RouteView } from '@yishiting/domain/contract/speak'
 import type { IntentType } from '@yishiting/domain/matter/intents'
+import { ROUTES } from '@yishiting/domain/sort/routes'
 import { PAGES } from '@/session/go'
 
 /** What a reader can do here: open a page, or write a few words in a sheet. */
@@ -48,12 +49,25 @@ function onMatter(matter: MatterView): [rank: number, act: Act][] {
 /** From this rank on, an act is never the main one: it waits under 更多. */
 const SECOND_RANK = 20
 
+/** Two routes with the same act: each says which of them it is for. */
+function withRouteNames(matter: MatterView): [rank: number, act: Act][] {
+  const byRoute = matter.routeViews.map((route) => ({ route, acts: onRoute(matter, route) }))
+  const count = (key: string) => byRoute.filter(({ acts }) => acts.some(([, act]) => act.key === key)).length
+  return byRoute.flatMap(({ route, acts }) =>
+    acts.map(([rank, act]): [number, Act] =>
+      count(act.key) > 1
+        ? [rank, { ...act, label: `${act.label}：${ROUTES[route.code].name}` }]
+        : [rank, act],
+    ),
+  )
+}
+
 /**
  * What this reader can do now, as the server said, in the order of what presses most.
  * `main` is for the button at the thumb; a route that repeats an act of another adds its name.
  */
 export function actsOf(matter: MatterView): { main: Act | null; more: Act[] } {
-  const all = [...onMatter(matter), ...matter.routeViews.flatMap((route) => onRoute(matter, route))]
+  const all = [...onMatter(matter), ...withRouteNames(matter)]
   const ranked = all.sort(([a], [b]) => a - b)
   const first = ranked[0]
   const main = first && first[0] < SECOND_RANK ? first[1] : null

@@ -2,12 +2,13 @@ import type { NoticeView } from '@yishiting/domain/contract/people'
 import { speakTime } from '@yishiting/domain/matter/instant'
 import { useNow, useReadInbox } from '@/api/people'
 import { go, PAGES } from '@/session/go'
-import { Badge, Card, Row, Small, Stack, Title } from '@/ui'
+import { Badge, Card, Row, Small, Stack, Title, useCare } from '@/ui'
 
 /** One message; it leads to its matter or meeting, and counts as read from then on. */
 export function NoticeCard({ notice }: { notice: NoticeView }) {
   const now = useNow()
   const read = useReadInbox()
+  const { care } = useCare()
   const { matterId, meetingId } = notice
   const open = () => {
     if (!notice.read) void read.send({ body: { ids: [notice.id] } })
@@ -23,7 +24,7 @@ export function NoticeCard({ notice }: { notice: NoticeView }) {
     >
       <Stack gap={1}>
         <Row between gap={3}>
-          <Title clamp={2}>{notice.title}</Title>
+          <Title clamp={care ? 3 : 2}>{notice.title}</Title>
           {!notice.read && <Badge dot label="未读" />}
         </Row>
         {notice.text && <Small clamp={3}>{notice.text}</Small>}

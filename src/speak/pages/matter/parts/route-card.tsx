@@ -31,7 +31,7 @@ export function RouteCard({ route }: { route: RouteView }) {
   const meetingId = route.meetingId
   return (
     <Card>
-      <Stack gap={1}>
+      <Stack gap={2}>
         <Row between>
           <Title>{ROUTES[route.code].name}</Title>
           <Tag tone={state.room}>{state.name}</Tag>

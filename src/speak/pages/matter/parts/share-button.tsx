@@ -16,11 +16,11 @@ async function copyLink(id: string): Promise<void> {
 /** In WeChat a share card to a friend or group; in a browser the page's link. */
 export const ShareButton = ({ id }: { id: string }) =>
   process.env.TARO_ENV === 'weapp' ? (
-    <Button id="share" kind="plain" small icon="share" openType="share">
-      转给邻居
+    <Button id="share" kind="plain" small icon="share" label="转给邻居" openType="share">
+      分享
     </Button>
   ) : (
-    <Button id="share" kind="plain" small icon="share" onPress={() => copyLink(id)}>
-      复制链接
+    <Button id="share" kind="plain" small icon="share" label="复制这件事的链接" onPress={() => copyLink(id)}>
+      分享
     </Button>
   )

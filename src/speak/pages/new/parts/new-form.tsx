@@ -40,11 +40,13 @@ function useSending(onSent: Props['onSent']) {
   return { problem, submit }
 }
 
-function Waiting({ onEdit }: { onEdit: () => void }) {
+function Waiting({ problem, onEdit }: { problem: ApiProblem | null; onEdit(): void }) {
+  const why =
+    problem && problem.code !== 'offline' ? `${problem.message}已经` : '没网也能写，有网时再送出：已经'
   return (
     <Notice tone="warn" title="还没送出">
       <Stack gap={2}>
-        <Small>没网也能写，有网时再送出：已经存在手机里，连上网会自动送出，不会重复。</Small>
+        <Small>{`${why}存在手机里，连上了会自动送出，不会重复。`}</Small>
         <Button id="keep-writing" kind="plain" small onPress={onEdit}>
           先不送，再改改
         </Button>
@@ -71,7 +73,7 @@ export function NewForm({ onSent }: Props) {
       banner={<OfflineBar />}
       actions={
         <Stack gap={2}>
-          {draft.isWaiting && <Waiting onEdit={() => changeDraft({})} />}
+          {draft.isWaiting && <Waiting problem={problem} onEdit={() => changeDraft({})} />}
           {!draft.isWaiting && problem && <Notice tone="warn">{problem.message}</Notice>}
           <Button id="submit" disabled={reason !== null} reason={reason ?? undefined} onPress={submit}>
             {draft.isWaiting ? '现在再送一次' : '说出来'}
