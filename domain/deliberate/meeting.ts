@@ -70,14 +70,15 @@ export function checkNotice(
   )
 }
 
-/** Seated members needed for `rules.deliberationQuorum`, rounded up: 2/3 of 21 is 14. */
+/** Seated members needed for `rules.deliberationQuorum`, rounded up: 2/3 of 21 is 14; never nobody. */
 export function quorumNeeded(seats: number, rules: RuleSet): number {
   const [part, whole] = rules.deliberationQuorum
-  return Math.ceil((part * seats) / whole)
+  return Math.max(1, Math.ceil((part * seats) / whole))
 }
 
-/** Integers cross-multiplied: exactly two thirds is enough. */
+/** Integers cross-multiplied: exactly two thirds is enough. A body without seats has no quorum. */
 export function hasQuorum(present: number, seats: number, rules: RuleSet): boolean {
+  if (seats < 1) return false
   const [part, whole] = rules.deliberationQuorum
   return whole * present >= part * seats
 }

@@ -1,4 +1,4 @@
-import { may } from '../people/abilities'
+import { may, mayEver, type SubjectFacts } from '../people/abilities'
 import type { Context, Outcome } from './context'
 import {
   INTENT_TYPES,
@@ -10,6 +10,7 @@ import {
 } from './intents'
 import { headline, type Matter, type Route } from './matter'
 import { MATTER_STEPS } from './matter-steps'
+import { notNow } from './not-now'
 import { type Refusal, refuse } from './refusals'
 import { takeRouteStep } from './route-steps'
 import { STATES } from './states'
@@ -33,6 +34,19 @@ export function decide(matter: Matter, intent: Intent, context: Context): Outcom
   return step(matter, intent as never, context)
 }
 
+/** Somebody with the right duty, but it is his own affair. */
+function ownAffair(type: IntentType, { actor }: Context, facts: SubjectFacts): Refusal | null {
+  if (!mayEver(actor, type)) return null
+  const { id } = actor
+  if (type === 'review')
+    return refuse('same_person', '复核要由另一位来做，不能自己复核自己的决定或申请。').refusal
+  const isDoer = [facts.leadId, facts.claimedById, ...(facts.helperIds ?? [])].includes(id)
+  if (isDoer && (type === 'rate' || type === 'settle' || type === 'check')) {
+    return refuse('same_person', '自己办的事，请别人来评、来查验。').refusal
+  }
+  return null
+}
+
 /** Why `actor` cannot do this now, before looking at what he filled in; null when he can. */
 export function refusalFor(
   matter: Matter,
@@ -40,15 +54,11 @@ export function refusalFor(
   context: Context,
   route?: Route,
 ): Refusal | null {
-  if (!may(context.actor, type, subjectFacts(matter, route))) {
-    const { id } = context.actor
-    if (type === 'review' && matter.objection?.againstId === id) {
-      return { code: 'same_person', message: '复核要由另一位来做，不能自己复核自己的决定。' }
-    }
-    if (type === 'rate' && route && [route.leadId, route.claimedById, ...route.helperIds].includes(id)) {
-      return { code: 'same_person', message: '自己办的事，请别人来评。' }
-    }
-    return { code: 'not_allowed', message: `“${INTENTS[type].name}”不由您来做。` }
+  const facts = subjectFacts(matter, route)
+  if (!may(context.actor, type, facts)) {
+    return (
+      ownAffair(type, context, facts) ?? refuse('not_allowed', `“${INTENTS[type].name}”不由您来做。`).refusal
+    )
   }
   const level = INTENTS[type].level
   const state = level === 'route' ? (route?.state ?? headline(matter)) : matter.state
@@ -56,14 +66,11 @@ export function refusalFor(
   const goesOn = route?.code === 'emergency' || type === 'unschedule'
   const waiting = level === 'route' && matter.state !== 'sorted' && !(matter.state === 'objected' && goesOn)
   if (waiting || !FROM[type].includes(state)) {
-    const now = STATES[waiting ? matter.state : state].name
-    return {
-      code: 'not_in_this_state',
-      message: `这件事现在是“${now}”，不能“${INTENTS[type].name}”。`,
-      details: { state: waiting ? matter.state : state },
-    }
+    const now = waiting ? matter.state : state
+    const message = `这件事现在是“${STATES[now].name}”，不能“${INTENTS[type].name}”。`
+    return refuse('not_in_this_state', message, { details: { state: now } }).refusal
   }
-  return null
+  return notNow(type, matter, route, context)
 }
 
 /** Which intents the actor can try now; route intents by route. Sent with every answer, so that pages never repeat a rule. */
@@ -77,18 +84,8 @@ export function whatCan(matter: Matter, context: Context): Can {
     INTENT_TYPES.filter(
       (type) => INTENTS[type].level === level && refusalFor(matter, type, context, route) === null,
     )
-  const timely = (type: IntentType) =>
-    type !== 'object' ||
-    (!matter.objectedOnce && context.now <= (matter.sortedAt ?? 0) + context.rules.objectionWindow)
-  const inWindow = (type: IntentType) =>
-    type !== 'reopen' ||
-    (matter.closedAt !== null && context.now <= matter.closedAt + context.rules.reopenWithin)
-  const onceOnly = (route: Route) => (type: IntentType) =>
-    (type !== 'extend' || route.dueBeforeExtension === null) && (type !== 'check' || route.checkedAt === null)
   return {
-    matter: allowed('matter').filter((type) => timely(type) && inWindow(type)),
-    routes: Object.fromEntries(
-      matter.routes.map((route) => [route.id, allowed('route', route).filter(onceOnly(route))]),
-    ),
+    matter: allowed('matter'),
+    routes: Object.fromEntries(matter.routes.map((route) => [route.id, allowed('route', route)])),
   }
 }

@@ -4,6 +4,7 @@ import { requireAnswer, requireWhereTo } from './answer-words'
 import type { Context, Outcome } from './context'
 import { checkDue } from './due'
 import type { MatterEvent } from './events'
+import { DAY } from './instant'
 import type { RouteIntent } from './intents'
 import { headline, type Matter, type Route } from './matter'
 import { accept, type Result, refuse } from './refusals'
@@ -196,18 +197,22 @@ const rate: Step<'rate'> = (route, intent) => {
 }
 
 /** Why it ends here, or does not: a sentence that gives away nobody's answer. */
-const SETTLED = {
-  done: '评价没有达到返工的条件，办结。三十天内又出现，可以点“又出现了”。',
-  redo: '报事人说没解决，或者不满意的人过多，要返工：另定日期，换一个人查验。',
-  escalated: '第二次没办好，报到上一级督办。',
-} as const
+function settledBecause(state: 'closed' | 'redo' | 'escalated', { rules }: Context): string {
+  const again = Math.round(rules.reopenWithin / DAY)
+  if (state === 'closed') return `评价没有达到返工的条件，办结。${again} 天内又出现，可以点“又出现了”。`
+  if (state === 'escalated') return '第二次没办好，报到上一级督办。'
+  return '报事人说没解决，或者不满意的人过多，要返工：另定日期，换一个人查验。'
+}
 
 const settle: Step<'settle'> = (route, intent, context) => {
   if (intent.verdict === 'waiting') {
     return refuse('rating_not_open', '还在等大家评，报事人评过或者期满再办结。')
   }
   if (intent.verdict === 'done') {
-    return accept({ route: { ...route, state: 'closed', closedAt: context.now }, reason: SETTLED.done })
+    return accept({
+      route: { ...route, state: 'closed', closedAt: context.now },
+      reason: settledBecause('closed', context),
+    })
   }
   const failures = route.failures + 1
   const pastCheckerIds = [...route.pastCheckerIds, ...(route.checkerId ? [route.checkerId] : [])]
@@ -223,7 +228,7 @@ const settle: Step<'settle'> = (route, intent, context) => {
     ratingClosesAt: null,
   }
   const state = failures >= 2 ? 'escalated' : 'redo'
-  return accept({ route: { ...failed, state }, reason: SETTLED[state], extra: { failures } })
+  return accept({ route: { ...failed, state }, reason: settledBecause(state, context), extra: { failures } })
 }
 
 const answer: Step<'answer'> = (route, intent, context) => {

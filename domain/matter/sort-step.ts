@@ -54,13 +54,16 @@ function routeFrom(matter: Matter, choice: RouteChoice, context: Context): Resul
   })
 }
 
-/** One route or several, each of its own code; R1 私事调解 stays between the parties, so it stands alone. */
-function checkCodes(choices: readonly RouteChoice[]): Result<null> {
+/**
+ * One route or several, each of its own code. R1 私事调解 stays between the parties, and a matter is seen as a whole: with it
+ * among the routes nothing of the matter is public. What must be settled in the open is split off first.
+ */
+function checkCodes(choices: readonly RouteChoice[], isPublic: boolean): Result<null> {
   if (choices.length === 0) return refuse('route_required', '至少选一条去向。')
   const codes = new Set<RouteCode>(choices.map((choice) => choice.code))
   if (codes.size !== choices.length) return refuse('route_duplicate', '同一条去向选了两次。')
-  if (codes.has('mediation') && codes.size > 1) {
-    return refuse('route_private_alone', '“私事调解”不公开，不能和别的去向放在一起，请先拆分成两件。')
+  if (codes.has('mediation') && codes.size > 1 && isPublic) {
+    return refuse('route_private_alone', '“私事调解”不公开，要公开办的部分请先拆分成另一件。')
   }
   return accept(null)
 }
@@ -69,7 +72,7 @@ function checkCodes(choices: readonly RouteChoice[]): Result<null> {
 export const sort: Step<'sort'> = (matter, intent, context) => {
   const reason = requireWords(intent.reason, 'reason_required', '请写一句为什么这样分，大家会看到。')
   if (!reason.ok) return reason
-  const codes = checkCodes(intent.routes)
+  const codes = checkCodes(intent.routes, intent.isPrivate === false)
   if (!codes.ok) return codes
   const routes: Route[] = []
   for (const choice of intent.routes) {
@@ -77,7 +80,7 @@ export const sort: Step<'sort'> = (matter, intent, context) => {
     if (!route.ok) return route
     routes.push(route.value)
   }
-  const isMediation = routes.every((route) => route.code === 'mediation')
+  const isMediation = routes.some((route) => route.code === 'mediation')
   const after: Matter = {
     ...matter,
     ...acknowledged(matter, context),

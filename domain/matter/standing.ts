@@ -1,6 +1,7 @@
 import { addWorkingDays } from '../act/working-days'
 import { daysBetween, type Instant, inChina, speakDay, speakTime } from './instant'
 import { headline, leadingRoute, type Matter, type Route } from './matter'
+import { NEEDS_MEETING } from './not-now'
 import { ROOMS, type Room } from './rooms'
 import type { RuleSet } from './rule-set'
 import { STATES, type State } from './states'
@@ -30,8 +31,6 @@ const monthDay = (at: Instant): string => {
   return `${month}/${day}`
 }
 
-const NEEDS_MEETING = new Set(['deliberation', 'owners', 'residents'])
-
 function steps(matter: Matter, state: State, route: Route | null): Step[] {
   const here = ROOMS.indexOf(STATES[state].room)
   const isOver = state === 'closed'
@@ -43,7 +42,7 @@ function steps(matter: Matter, state: State, route: Route | null): Step[] {
     rate: matter.closedAt,
   }
   const isSkipped = (room: Room) =>
-    (room === 'deliberate' && route !== null && route.meetingId === null && !NEEDS_MEETING.has(route.code)) ||
+    (room === 'deliberate' && route !== null && route.meetingAt === null && !NEEDS_MEETING.has(route.code)) ||
     (isOver && room !== 'rate' && dates[room] === null)
   return ROOMS.map((room, index) => {
     const at = dates[room]
@@ -62,10 +61,16 @@ function dueOf(matter: Matter, state: State, route: Route | null, rules: RuleSet
       ? matter.waitingSince + rules.acknowledgeWithin
       : addWorkingDays(matter.waitingSince, rules.sortWorkingDays)
   }
+  if (state === 'objected') return addWorkingDays(matter.waitingSince, rules.sortWorkingDays)
   if (state === 'scheduled') return route?.meetingAt ?? null
   if (state === 'being_rated') return route?.ratingClosesAt ?? null
   if (STATES[state].room === 'act' && state !== 'done_claimed') return route?.dueAt ?? null
   return null
+}
+
+/** Closed while it was waiting for the branch, and not by the last of its routes: its reporter took it back. */
+function isWithdrawn(matter: Matter): boolean {
+  return !matter.routes.some(({ closedAt }) => closedAt !== null && closedAt > matter.waitingSince)
 }
 
 function line(matter: Matter, state: State, route: Route | null, who: string, now: Instant): string {
@@ -89,7 +94,7 @@ function line(matter: Matter, state: State, route: Route | null, who: string, no
     being_rated: '办完了吗？请大家评一评',
     redo: '大家说没办好，要返工',
     escalated: '两次没办好，已报到上一级',
-    closed: '办结了，全程可查',
+    closed: isWithdrawn(matter) ? '报事人撤回了' : '办结了，全程可查',
   }
   return lines[state]
 }

@@ -25,9 +25,10 @@ export interface MaskedPerson {
   room: string | null
 }
 
-/** 13812341234 → 138****1234. Shorter numbers show only their last two digits. */
+/** 13812341234 → 138****1234. Shorter numbers show only their last two digits, the shortest none. */
 export function maskPhone(phone: string): string {
-  return phone.length >= 11 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `***${phone.slice(-2)}`
+  if (phone.length >= 11) return `${phone.slice(0, 3)}****${phone.slice(-4)}`
+  return phone.length >= 7 ? `***${phone.slice(-2)}` : '***'
 }
 
 /** How neighbours see somebody: a duty by its title, a resident by his building (个人信息保护法 25). */

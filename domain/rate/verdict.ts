@@ -32,6 +32,6 @@ export function verdictOf(facts: RatingFacts, now: Instant, rules: RuleSet): Set
 
 /** “83%（N=12）”, or 样本不足 below the minimum N; the rate is for display only. */
 export function rateInWords(part: number, n: number, rules: RuleSet): string {
-  if (n < rules.rateMinimumN) return `样本不足（N=${n}）`
+  if (n < Math.max(1, rules.rateMinimumN)) return `样本不足（N=${n}）`
   return `${Math.round((part * 100) / n)}%（N=${n}）`
 }

@@ -175,7 +175,8 @@ describe('一件事走完五事', () => {
       const others = SEATED_MEMBERS.filter(({ key }) => key !== 'zhang' && key !== 'director').slice(0, 12)
       const [withoutPhone, ...rest] = others
       const helper = await hall().phone('helper')
-      await helper.go(`/moderate?id=${meetingId}&do=people`)
+      await helper.go(meeting())
+      await helper.tap('people')
       await helper.type('attendee-search', withoutPhone?.name ?? '')
       await helper.tap(`here-${withoutPhone?.id}`)
       await helper.sees('已到')

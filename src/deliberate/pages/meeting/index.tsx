@@ -6,7 +6,7 @@ import { useNow } from '@/api/people'
 import { usePullToRefresh } from '@/api/refetch'
 import { go, PAGES } from '@/parts/go'
 import { Loaded } from '@/parts/loaded'
-import { Button, Card, Heading, Notice, OfflineBar, PageFrame, Row, Stack, toast, useCare } from '@/ui'
+import { Button, Card, Cell, Heading, Notice, OfflineBar, PageFrame, Row, Stack, toast, useCare } from '@/ui'
 import { AgendaItem } from '../../parts/agenda-item'
 import { Ballot, VotedCard } from '../../parts/ballot'
 import { CheckIn } from '../../parts/check-in'
@@ -90,6 +90,14 @@ function Attending({ meeting }: { meeting: MeetingView }) {
             <Button id="moderate" onPress={() => go(PAGES.moderate(meeting.id))}>
               去主持
             </Button>
+          )}
+          {meeting.can.checkInOther && !meeting.can.moderate && (
+            <Cell
+              id="people"
+              label="谁到了"
+              value={`到了 ${meeting.present} 人 · 替人签到`}
+              onPress={() => go(PAGES.moderate(meeting.id, 'people'))}
+            />
           )}
           {meeting.can.checkIn && (
             <CheckIn online={meeting.online} problem={checkIn.problem?.message ?? null} onCheckIn={enter} />
