@@ -173,7 +173,7 @@ describe('一件事走完五事', () => {
     const task = await app.at('act/pages/task/index')
     await task.sees('20 个扫码充电口')
     await task.tap('start')
-    await task.sees('开始办')
+    await task.sees('开始办了')
     await task.tap('claimDone')
     const form = await app.beyond(task)
     await form.type('done-text', '装好了 20 个，试了一晚上')
