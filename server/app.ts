@@ -10,6 +10,7 @@ import { deliberateRoutes } from './deliberate/routes'
 import { demoRoutes } from './demo/routes'
 import { peopleRoutes } from './people/routes'
 import { readBodies } from './platform/http/bodies'
+import { hangUpWhenClosing } from './platform/http/closing'
 import { handleErrors, sendProblem } from './platform/http/errors'
 import { serveH5 } from './platform/http/h5'
 import { healthRoutes } from './platform/http/health'
@@ -44,6 +45,7 @@ export async function buildApp(platform: Platform): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler)
   handleErrors(app)
   readBodies(app)
+  hangUpWhenClosing(app)
   app.addHook('onRoute', ({ url, config }) => {
     // The API's own pages and the web build's files are open; an operation says who may come in, or the server does not start.
     const isPage = !url.startsWith('/api/') || url.startsWith('/api/docs')

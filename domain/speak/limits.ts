@@ -13,7 +13,6 @@ export function lengthOf(text: string): number {
 
 // Control and invisible formatting characters: they break lists and prints, turn the direction of text, or make words that
 // nobody sees look like words. Not ZWJ and ZWNJ (see below), nor variation selectors (rare Han names are told apart by them).
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be removed
 const UNSEEN =
   /[\u034F\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u2800\u3164\uFEFF\uFFA0\uFFF9-\uFFFC\uFFFE\uFFFF]/g
 const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g

@@ -62,9 +62,11 @@ export async function listMatters(
   const all = conditions(filters, reading, actor)
   const ordered = (more: RawBuilder<unknown>[]) => sql<MatterRow>`
     select m.* from matters m where ${sql.join([...all, ...more], sql` and `)}
-    order by m.last_activity_at desc, m.id desc limit ${filters.limit + 1}`
+    order by m.last_activity_at desc, m.id desc limit ${sql.raw(String(filters.limit + 1))}`
   const page = filters.mine ? mineOf(actor.id, ordered, filters.limit) : ordered([])
-  const rows = await runCards(queries, selectCards(page, reading))
+  // The plain list, as nearly everybody opens it; with a filter the best way depends on what is filtered by.
+  const isPlain = Object.keys(filters).every((name) => name === 'limit')
+  const rows = await runCards(queries, selectCards(page, reading, { isKept: isPlain }))
   const sorted = rows.sort((a, b) => b.lastActivityAt - a.lastActivityAt || (a.id < b.id ? 1 : -1))
   const cut = cutPage(sorted, filters.limit, (row) => ({ at: row.lastActivityAt, id: row.id }))
   return { matters: cut.page.map((row) => cardOf(row, reading)), next: cut.next }

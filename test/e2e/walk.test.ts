@@ -285,7 +285,7 @@ describe('一件事走完五事', () => {
     await hall().pass(DAY)
     const zhang = await hall().phone('zhang')
     await zhang.go('/inbox')
-    await zhang.sees(`“${words.title}”请大家评一评`)
+    await zhang.sees(`“${words.title}” 请大家评一评`)
     await zhang.go('/home')
     await zhang.tap(`waiting-rate-${(await routeIn('deliberation')).id}`)
     await zhang.at('/rate')

@@ -1,5 +1,6 @@
 import { Pool, type PoolConfig, types } from 'pg'
 import type { Logger } from 'pino'
+import { keepStatements } from './kept-statements'
 
 const TIMESTAMPTZ = 1184
 const INT8 = 20
@@ -29,8 +30,9 @@ export function createPool(url: string, log: Logger, options: Pick<PoolConfig, '
   // Without listeners a connection that breaks would end the process: the pool listens only while it is idle, and between
   // two statements of a transaction nobody does.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'))
-  pool.on('connect', (client) =>
-    client.on('error', (error) => log.debug({ err: error }, 'a connection broke')),
-  )
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log.debug({ err: error }, 'a connection broke'))
+    keepStatements(client)
+  })
   return pool
 }

@@ -2,6 +2,7 @@ import type { Problem } from '@yishiting/domain/contract/shared'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { DatabaseError } from 'pg'
+import { isOutdatedPlan } from '../database/kept-statements'
 import { ProblemError, RefusalError } from './problems'
 
 /** PostgreSQL's own words for “too busy”: connections gone, statement or lock timed out, shutting down or starting. */
@@ -22,7 +23,7 @@ interface Failure {
 
 /** Is it the database that is away or has no time? Then the request was all right and may come again. */
 export function isBusy(error: Failure): boolean {
-  if (error instanceof DatabaseError) return BUSY_SQLSTATES.test(error.code ?? '')
+  if (error instanceof DatabaseError) return BUSY_SQLSTATES.test(error.code ?? '') || isOutdatedPlan(error)
   const isNetwork = error.syscall === undefined || ['connect', 'read', 'write'].includes(error.syscall)
   return (isNetwork && UNREACHABLE_CODES.has(error.code ?? '')) || UNREACHABLE_WORDS.test(error.message)
 }

@@ -3,6 +3,7 @@ import type { Actor, Role } from '@yishiting/domain/people/roles'
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { Queries } from '../database/database'
+import { kept } from '../database/kept-statements'
 import { hashToken } from '../secrets/secrets'
 import { type Attempt, takeKey } from './idempotency'
 import { ProblemError } from './problems'
@@ -44,7 +45,7 @@ export async function enter(
 ): Promise<{ caller: Caller; isFirst: boolean }> {
   if (!tokenHash) throw new ProblemError('signed_out')
   const taken = attempt ? takeKey(attempt, now) : sql`select 1`
-  const { rows } = await sql<SessionRow>`
+  const { rows } = await sql<SessionRow>`${kept}
     with caller as (
       select s.person_id, p.care, m.roles, m.label
       from sessions s

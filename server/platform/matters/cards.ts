@@ -5,6 +5,7 @@ import type { RuleSet } from '@yishiting/domain/matter/rule-set'
 import { type Standing, standingOf } from '@yishiting/domain/matter/standing'
 import { type RawBuilder, sql } from 'kysely'
 import type { Queries } from '../database/database'
+import { kept } from '../database/kept-statements'
 import { photoLink } from '../photos/links'
 import type { Secrets } from '../secrets/secrets'
 import { type MatterRow, matterOf, type RouteRow } from './rows'
@@ -29,14 +30,15 @@ export interface CardRow extends MatterRow {
 
 /**
  * The columns of a card for the matters of `from` (a query that gives rows of `matters` in their final order and number).
- * One statement for a whole page; counters are stored, never counted here.
+ * One statement for a whole page; counters are stored, never counted here. `isKept` where its plan does not depend on values.
  */
 export function selectCards(
   from: RawBuilder<MatterRow>,
   reading: Pick<Reading, 'compoundId' | 'personId'>,
+  options: { isKept?: boolean } = {},
 ): RawBuilder<CardRow> {
   const { compoundId, personId } = reading
-  return sql<CardRow>`
+  return sql<CardRow>`${options.isKept ? kept : sql``}
     with page as materialized (${from})
     select page.*, b.name as building_name, r.routes, r.lead_label,
       (select p.id from photos p where p.compound_id = ${compoundId} and p.matter_id = page.id and p.journal_id is null

@@ -176,7 +176,7 @@ export async function viewMatter(
     secrets: platform.secrets,
   }
   const one = sql<MatterRow>`select * from matters where compound_id = ${compoundId} and id = ${matterId}`
-  const row = (await runCards(queries, selectCards(one, reading)))[0]
+  const row = (await runCards(queries, selectCards(one, reading, { isKept: true })))[0]
   if (!row) throw notFound('没有找到这件事，可能不公开，或不在这个小区。')
   const matter = matterOfCard(row)
   if (!maySee(matter, actor)) throw notFound('没有找到这件事，可能不公开，或不在这个小区。')

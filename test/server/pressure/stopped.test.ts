@@ -103,5 +103,7 @@ test('asked to stop, it answers who is inside, lets nobody else in and ends well
   await expect(fetch(`${server.url}/api/health`)).rejects.toThrow()
   await database.query('commit')
   expect((await inside).status).toBe(201)
+  const answered = performance.now()
   expect(await ended).toEqual([0, null])
+  expect(performance.now() - answered).toBeLessThan(5_000)
 })
