@@ -52,7 +52,7 @@ async function attendeesOf(
   { compoundId, actor }: Reader,
   meetingId: string,
 ): Promise<MeetingView['attendees']> {
-  const seesNames = may(actor, 'readIdentity')
+  const seesNames = may(actor, 'checkInOther')
   const people = await peopleOf(queries, compoundId, meetingId)
   return people.map(({ sealedName, ...person }) => ({
     ...person,

@@ -23,7 +23,7 @@ export const isOutdatedPlan = (error: { code?: string; message: string }): boole
 export function keepStatements(client: ClientBase): void {
   const plain = client.query.bind(client) as Query
   const names = new Map<string, string>()
-  let isKeeping = process.env.KEEP !== '0'
+  let isKeeping = true
   const query: Query = (text, values, ...rest) => {
     if (!isKeeping || typeof text !== 'string' || !text.startsWith(MARK)) return plain(text, values, ...rest)
     const name = names.get(text) ?? nameOf(text)

@@ -198,7 +198,6 @@ export interface MeetingPeople {
   meetingId: string
   personId: string
   rsvp: string | null
-  wrongCodes: Generated<number>
 }
 
 export interface Meetings {

@@ -58,9 +58,11 @@ export function ModeratedItem({ meeting, item, onMatter, onEditMotion, onOutcome
         <Stack gap={2}>
           <Small>{item.adopted ? '通过了，请形成决议；不然：' : OTHERWISE[phase]}</Small>
           <Row>
-            <Button id="decline" kind="plain" grow={1} onPress={() => onOutcome('decline')}>
-              不采纳
-            </Button>
+            {!item.adopted && (
+              <Button id="decline" kind="plain" grow={1} onPress={() => onOutcome('decline')}>
+                不采纳
+              </Button>
+            )}
             <Button id="refer" kind="plain" grow={1} onPress={() => onOutcome('refer')}>
               转办
             </Button>

@@ -117,9 +117,9 @@ function NextStep({ meeting, item, onNext }: NextStepProps) {
     )
   }
   const phase = item && phaseOf(item, decides)
-  if (!item || phase === 'done') {
+  if (!item || phase === 'done' || (!decides && meeting.can.close)) {
     const left = unsettled(meeting.items)
-    if (left > 0) {
+    if (left > 0 && !meeting.can.close) {
       return (
         <Button id="next-item" onPress={() => onNext(null)}>
           下一项

@@ -75,12 +75,16 @@ test('several routes at once, each its own; the same one twice is a mistake', ()
   expect(codeOfRefusal(raised(), sort([]), SECRETARY)).toBe('route_required')
 })
 
-test('私事调解 stays between the parties: private whatever is ticked, and never beside a public route', () => {
-  for (const isPrivate of [undefined, true, false]) {
+test('私事调解 stays between the parties, and with it the whole matter; in the open nothing stands beside it', () => {
+  const mixed = [choice('mediation'), choice('property')]
+  for (const isPrivate of [undefined, true]) {
     expect(done(raised(), sort([choice('mediation')], { isPrivate }), SECRETARY).matter.isPrivate).toBe(true)
+    expect(done(raised(), sort(mixed, { isPrivate }), SECRETARY).matter.isPrivate).toBe(true)
   }
-  const mixed = sort([choice('mediation'), choice('property')])
-  expect(codeOfRefusal(raised(), mixed, SECRETARY)).toBe('route_private_alone')
+  expect(done(raised(), sort([choice('mediation')], { isPrivate: false }), SECRETARY).matter.isPrivate).toBe(
+    true,
+  )
+  expect(codeOfRefusal(raised(), sort(mixed, { isPrivate: false }), SECRETARY)).toBe('route_private_alone')
 })
 
 test('what its reporter told in private stays private unless the sorter says otherwise', () => {

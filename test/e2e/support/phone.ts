@@ -139,6 +139,20 @@ export class Phone {
     await this.it('raise').waitFor()
   }
 
+  /** Chooses a persona where the way in stands in place of a page. */
+  async comeIn(persona: PersonaKey): Promise<void> {
+    await this.tap(`persona-${personaId(persona)}`)
+    await this.gone(this.it(`persona-${personaId(persona)}`))
+  }
+
+  /** Of whoever is signed in on this telephone. */
+  async token(): Promise<string> {
+    const kept = await this.page.evaluate((key) => localStorage.getItem(key), SESSION)
+    const { data } = JSON.parse(kept ?? '{}') as { data?: { token?: string } }
+    if (!data?.token) throw new Error('nobody is signed in on this telephone')
+    return data.token
+  }
+
   async setOnline(isOnline: boolean): Promise<void> {
     if (!isOnline) this.complaints.isNetworkUp = false
     await this.context.setOffline(!isOnline)

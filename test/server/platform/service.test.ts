@@ -183,3 +183,18 @@ test('a log line holds no token, no name and nothing of a row that the database 
   expect(lines.join('')).not.toContain('CANARY')
   expect(lines.join('')).toContain('23505')
 })
+
+test('a newer version that adds a column beside this one costs each connection one “come again”, no more', async () => {
+  const fresh = await openHall({ poolSize: 2 })
+  try {
+    const list = async () => (await fresh.send(fresh.people.owner, 'speak.list')).status
+    for (let n = 0; n < 10; n += 1) expect(await list()).toBe(200)
+    await fresh.platform.pool.query('alter table matters add column from_the_future text')
+    const statuses: number[] = []
+    for (let n = 0; n < 6; n += 1) statuses.push(await list())
+    expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([])
+    expect(statuses.slice(2)).toEqual([200, 200, 200, 200])
+  } finally {
+    await fresh.close()
+  }
+})

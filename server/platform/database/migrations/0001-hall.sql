@@ -360,7 +360,6 @@ create table meeting_people (
   rsvp text,
   checked_in_at timestamptz,
   checked_in_by_id uuid,
-  wrong_codes int not null default 0,
   primary key (compound_id, meeting_id, person_id),
   foreign key (compound_id, meeting_id) references meetings (compound_id, id),
   foreign key (compound_id, person_id) references members (compound_id, person_id)

@@ -36,7 +36,7 @@ interface DecidingProps {
 
 function Deciding({ matter, act, reload }: DecidingProps) {
   const now = useNow()
-  const leads = useLeads().data?.leads ?? []
+  const leads = useLeads(matter.can.includes('sort')).data?.leads ?? []
   const [sort, sendBack, merge, split, review] = [useSort(), useReturn(), useMerge(), useSplit(), useReview()]
   // The version that was decided about: a refetch behind the form must not hide that somebody was faster.
   const [version, setVersion] = useState(matter.version)
