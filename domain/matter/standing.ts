@@ -93,7 +93,7 @@ function line(matter: Matter, state: State, route: Route | null, who: string, no
     done_claimed: `${who}说办完了，等大家评`,
     being_rated: '办完了吗？请大家评一评',
     redo: '大家说没办好，要返工',
-    escalated: '两次没办好，已报到上一级',
+    escalated: (route?.failures ?? 0) >= 2 ? '两次没办好，已报到上一级' : '已报到上一级',
     closed: isWithdrawn(matter) ? '报事人撤回了' : '办结了，全程可查',
   }
   return lines[state]

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/database'
 import type { Call } from '../platform/http/route'
 import { newId } from '../platform/ids'
 import { carryOut } from '../platform/matters/carry-out'
-import { insertMatter } from '../platform/matters/save'
+import { insertMatter } from '../platform/matters/insert'
 import type { Platform } from '../platform/platform'
 
 type SplitCall = Call<

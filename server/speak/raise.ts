@@ -9,8 +9,8 @@ import type { Tx } from '../platform/database/database'
 import { ProblemError, unwrap } from '../platform/http/problems'
 import type { Call } from '../platform/http/route'
 import { newId } from '../platform/ids'
+import { insertMatter } from '../platform/matters/insert'
 import { attachPhotos } from '../platform/matters/photos'
-import { insertMatter } from '../platform/matters/save'
 import { notifyRoles } from '../platform/notices/notify'
 import type { Platform } from '../platform/platform'
 import { checkBuilding } from './place'
@@ -65,6 +65,12 @@ export async function raise(
     raisedAt: now,
     isPrivate: body.isPrivate,
   })
+  const notice = {
+    title: `新的一件事：“${words.title}”`,
+    body: '请在 24 小时内接件。',
+    matterId: matter.id,
+  }
+  await notifyRoles(tx, compoundId, BRANCH_ROLES, notice, { now, except: caller.personId })
   const receipt = await insertMatter(
     tx,
     matter,
@@ -83,11 +89,5 @@ export async function raise(
     matterId: matter.id,
     journalId: null,
   })
-  const notice = {
-    title: `新的一件事：“${words.title}”`,
-    body: `编号 ${receipt}，请在 24 小时内接件。`,
-    matterId: matter.id,
-  }
-  await notifyRoles(tx, compoundId, BRANCH_ROLES, notice, { now, except: caller.personId })
   return { id: matter.id, receipt }
 }

@@ -1,7 +1,7 @@
 import { newMatter } from '@yishiting/domain/matter/matter'
 import { BRANCH_ROLES } from '@yishiting/domain/people/roles'
+import { insertMatter } from '../../platform/matters/insert'
 import { attachPhotos } from '../../platform/matters/photos'
-import { insertMatter } from '../../platform/matters/save'
 import { notifyRoles } from '../../platform/notices/notify'
 import { COMPOUND_ID } from '../ids'
 import { buildingOf } from '../people/buildings'
@@ -32,13 +32,13 @@ export async function walkRaise({ tx, platform }: Stage, act: RaiseAct): Promise
   }
   const actorId = id(act.actor ?? act.by)
   const context = { compoundId: COMPOUND_ID, actorId, now, rules: platform.rules }
-  const receipt = await insertMatter(tx, matter, words, context)
+  await insertMatter(tx, matter, words, context)
   const owner = { compoundId: COMPOUND_ID, personId: id(act.by) }
   await attachPhotos(tx, owner, photoIdsOf(act), { matterId: matter.id, journalId: null })
   if (act.splitFrom) return
   const notice = {
     title: `新的一件事：“${act.title}”`,
-    body: `编号 ${receipt}，请在 24 小时内接件。`,
+    body: '请在 24 小时内接件。',
     matterId: matter.id,
   }
   await notifyRoles(tx, COMPOUND_ID, BRANCH_ROLES, notice, { now, except: actorId })

@@ -8,8 +8,6 @@ import { STATES } from '@yishiting/domain/matter/states'
 import { type ClockKind, stopClock, windClock, windClocks } from '../clock/clocks'
 import { moment, momentOrNull, type Queries } from '../database/database'
 import { appendJournal } from '../journal/append'
-import { nextReceipt } from './receipt'
-import { enterWords } from './search'
 
 function routeColumns(compoundId: string, matterId: string, route: Route, position: number) {
   return {
@@ -97,7 +95,7 @@ async function setClocks(
 }
 
 /** The branch has to take it on, and then to sort it. */
-function branchClocks(matter: Matter, rules: RuleSet): [ClockKind, number][] {
+export function branchClocks(matter: Matter, rules: RuleSet): [ClockKind, number][] {
   if (matter.state !== 'raised' && matter.state !== 'reopened') return []
   const sortBy = addWorkingDays(matter.waitingSince, rules.sortWorkingDays)
   const late: [ClockKind, number][] = [['sort_late', sortBy]]
@@ -129,7 +127,7 @@ async function setRouteClocks(
 /** A journal number for each event, in order. */
 export type JournalIds = number[]
 
-async function journalAll(
+export async function journalAll(
   queries: Queries,
   compoundId: string,
   actorId: string | null,
@@ -198,59 +196,4 @@ export async function saveDecision(
   }
   await setClocks(queries, compoundId, before, matter, context)
   return journalAll(queries, compoundId, context.actorId, matter.id, events, { before, after: matter })
-}
-
-/** What a new matter has beside the facts that the rules know. */
-export interface NewMatterWords {
-  title: string
-  body: string
-  buildingId: string | null
-  placeDetail: string
-  sealedReporterName: Buffer | null
-  capacity: string
-  channel: string
-  splitFromId?: string | null
-}
-
-/**
- * Writes a matter just raised, with its first journal row and its clocks. @returns its receipt number. The number is drawn
- * as late as can be: until the commit everybody else who raises something waits for it.
- */
-export async function insertMatter(
-  queries: Queries,
-  matter: Matter,
-  words: NewMatterWords,
-  context: SaveContext,
-): Promise<string> {
-  const { compoundId, now, rules } = context
-  const splitFromId = words.splitFromId ?? null
-  const event: MatterEvent = {
-    type: 'raise',
-    at: now,
-    routeId: null,
-    routeCode: null,
-    from: null,
-    to: 'raised',
-    reason: '',
-    extra: { capacity: words.capacity, channel: words.channel, splitFromId },
-  }
-  await windClocks(queries, branchClocks(matter, rules), { compoundId, matterId: matter.id })
-  await journalAll(queries, compoundId, context.actorId, matter.id, [event], { after: matter })
-  const receipt = await nextReceipt(queries, compoundId, now)
-  await queries
-    .insertInto('matters')
-    .values({
-      ...matterColumns(matter, now, rules),
-      compoundId,
-      id: matter.id,
-      receipt,
-      ...words,
-      splitFromId,
-      reporterId: matter.reporterId,
-      raisedById: matter.raisedById,
-      raisedAt: moment(matter.raisedAt),
-    })
-    .execute()
-  await enterWords(queries, compoundId, matter.id, { ...words, receipt })
-  return receipt
 }

@@ -3,25 +3,32 @@ import type { Queries } from '../database/database'
 
 const normal = (text: string): string => text.normalize('NFC').toLowerCase()
 
-/** Chinese has no spaces to cut words at: every character and every pair of neighbours, each once, is an entry. */
-function gramsOf(text: string): string[] {
+function gramsOfOne(text: string): string[] {
   const points = [...normal(text)]
   const pairs = points.slice(1).map((point, index) => `${points[index]}${point}`)
   return [...points, ...pairs]
 }
 
-/** Enters a matter's words into the search, anew when they have changed. */
+/** Chinese has no spaces to cut words at: every character and every pair of neighbours, each once, is an entry. */
+export const gramsOf = (texts: readonly string[]): string[] => [...new Set(texts.flatMap(gramsOfOne))]
+
+/** The same of a text that only the statement itself knows. */
+export const gramsSql = (text: RawBuilder<unknown>): RawBuilder<string[]> => sql<string[]>`(
+  select array_agg(substr(lower(${text}), i, 1)) || array_agg(substr(lower(${text}), i, 2))
+  from generate_series(1, length(${text})) i)`
+
+/** Enters a matter's words into the search anew when they have changed. */
 export async function enterWords(
   queries: Queries,
   compoundId: string,
   matterId: string,
   words: { title: string; body: string; receipt: string },
 ): Promise<void> {
-  const grams = [...new Set([words.title, words.body, words.receipt].flatMap(gramsOf))]
   await queries
-    .insertInto('matterWords')
-    .values({ compoundId, matterId, grams })
-    .onConflict((conflict) => conflict.columns(['compoundId', 'matterId']).doUpdateSet({ grams }))
+    .updateTable('matterWords')
+    .set({ grams: gramsOf([words.title, words.body, words.receipt]) })
+    .where('compoundId', '=', compoundId)
+    .where('matterId', '=', matterId)
     .execute()
 }
 
@@ -33,7 +40,7 @@ const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `
  */
 export function wordsMatch(compoundId: string, q: string): RawBuilder<unknown> {
   const points = [...normal(q)]
-  const wanted = points.length === 1 ? points : gramsOf(q).slice(points.length)
+  const wanted = points.length === 1 ? points : gramsOfOne(q).slice(points.length)
   const like = `%${escapeLike(q)}%`
   return sql`m.id in (select w.matter_id from matter_words w
       where w.compound_id = ${compoundId} and w.grams @> ${[...new Set(wanted)]}::text[])

@@ -59,7 +59,7 @@ test('working days leave out Saturday and Sunday', () => {
   expect(addWorkingDays(china(2026, 3, 10, 10), 3)).toBe(china(2026, 3, 13, 10))
   expect(addWorkingDays(china(2026, 3, 12, 10), 3)).toBe(china(2026, 3, 17, 10))
   expect(addWorkingDays(china(2026, 3, 14, 10), 1)).toBe(china(2026, 3, 16, 10))
-  // Late on Friday in China it is still Friday, though in UTC+8 terms the server may already count Saturday.
+  // Saturday begins in China while it is still Friday afternoon in UTC.
   expect(isWorkingDay(china(2026, 3, 13, 23, 59))).toBe(true)
   expect(isWorkingDay(china(2026, 3, 14, 0, 0))).toBe(false)
 })

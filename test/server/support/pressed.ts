@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { OperationId } from '@yishiting/domain/contract/paths'
 import { PATHS } from '@yishiting/domain/contract/paths'
 import { Client } from 'pg'
@@ -17,12 +18,22 @@ export interface Answer {
   body: string
 }
 
+interface Sent {
+  params?: object
+  body?: object
+  key?: string
+}
+
+const PHONE_TRIES = 4
+
 export interface PressedServer {
   hall: Hall
   server: ServerProcess
   /** A connection of one's own to the same database. */
   database: Client
-  send(who: TestPerson, id: OperationId, sent?: { params?: object; body?: object }): Promise<Answer>
+  send(who: TestPerson, id: OperationId, sent?: Sent): Promise<Answer>
+  /** As the mini-program does it: told to come again, it does, a little later, with the same key. All its answers. */
+  sendLikeAPhone(who: TestPerson, id: OperationId, sent?: Sent): Promise<Answer[]>
   get(path: string, who?: TestPerson): Promise<Answer>
   close(): Promise<void>
 }
@@ -45,7 +56,12 @@ export async function pressedServer(options: { pool: number }): Promise<PressedS
   const server = await startServerProcess({ env })
   const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY })
 
-  const ask = (method: string, path: string, who?: TestPerson, body?: object): Promise<Answer> => {
+  const ask = (
+    method: string,
+    path: string,
+    who?: TestPerson,
+    { body, key = newId() }: Sent = {},
+  ): Promise<Answer> => {
     const began = performance.now()
     const payload = body === undefined ? undefined : JSON.stringify(body)
     return new Promise((resolve, reject) => {
@@ -55,7 +71,7 @@ export async function pressedServer(options: { pool: number }): Promise<PressedS
           method,
           agent,
           headers: {
-            'idempotency-key': newId(),
+            'idempotency-key': key,
             ...(who ? { authorization: `Bearer ${who.token}` } : {}),
             ...(payload
               ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }
@@ -81,15 +97,30 @@ export async function pressedServer(options: { pool: number }): Promise<PressedS
     })
   }
 
+  const send: PressedServer['send'] = (who, id, { params = {}, body, key } = {}) => {
+    const [method, template] = PATHS[id]
+    const all = { compoundId: hall.compound.id, ...params } as Record<string, string>
+    const path = template.replace(/:(\w+)/g, (_, name: string) => all[name] ?? '')
+    return ask(method, path, who, method === 'GET' ? {} : { body: body ?? {}, key })
+  }
+
   return {
     hall,
     server,
     database,
-    send(who, id, { params = {}, body } = {}) {
-      const [method, template] = PATHS[id]
-      const all = { compoundId: hall.compound.id, ...params } as Record<string, string>
-      const path = template.replace(/:(\w+)/g, (_, name: string) => all[name] ?? '')
-      return ask(method, path, who, method === 'GET' ? undefined : (body ?? {}))
+    send,
+    async sendLikeAPhone(who, id, sent) {
+      const key = newId()
+      const answers = [await send(who, id, { ...sent, key })]
+      for (
+        let last = answers[0];
+        last?.status === 503 && answers.length < PHONE_TRIES;
+        last = answers.at(-1)
+      ) {
+        await sleep(Number(last.retryAfter) * 1000 * (0.8 + 0.6 * Math.random()))
+        answers.push(await send(who, id, { ...sent, key }))
+      }
+      return answers
     },
     get: (path, who) => ask('GET', path, who),
     async close() {
