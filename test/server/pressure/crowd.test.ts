@@ -88,16 +88,18 @@ test('1,500 people doing their very first act at the same moment: no errors, and
   const count = async () => (await database.query('select count(*)::int as n from matters')).rows[0].n
   const before = await count()
 
+  const act = { params: { matterId }, body: { on: true } }
   const answers = await Promise.all(
     crowd.map((who, nr) => {
-      if (nr % 3 === 0)
-        return pressed.send(who, 'speak.support', { params: { matterId }, body: { on: true } })
-      if (nr % 3 === 1) return pressed.send(who, 'speak.follow', { params: { matterId }, body: { on: true } })
-      return pressed.send(who, 'speak.raise', { body: { text: '第一次说事', place } })
+      if (nr % 3 === 0) return pressed.sendLikeAPhone(who, 'speak.support', act)
+      if (nr % 3 === 1) return pressed.sendLikeAPhone(who, 'speak.follow', act)
+      return pressed.sendLikeAPhone(who, 'speak.raise', { body: { text: '第一次说事', place } })
     }),
   )
-  expect(answers.filter((answer) => answer.status >= 300).slice(0, 3)).toEqual([])
-  expectServedOrSentAway(answers)
+  console.info(answers.flat().reduce((a: Record<string, number>, x) => ({ ...a, [x.status]: (a[x.status] ?? 0) + 1 }), {}), Math.max(...answers.flat().map((answer) => answer.tookMs)))
+  expectServedOrSentAway(answers.flat())
+  const lost = answers.filter((all) => (all.at(-1)?.status ?? 0) >= 300)
+  expect(lost.slice(0, 3)).toEqual([])
   const { rows } = await database.query('select supports, followers from matters where id = $1', [matterId])
   expect(rows).toEqual([{ supports: 500, followers: 500 }])
   expect((await count()) - before).toBe(500)
