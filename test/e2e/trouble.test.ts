@@ -35,6 +35,20 @@ describe('出了岔子，什么都不丢', () => {
     expect(await mine('没网时写的')).toBe(1)
   })
 
+  step('没有网时打开没下载过的一页：说一声，留在原处；有网再点就开', async () => {
+    const phone = await hall().anotherPhone('li')
+    await phone.go('/home')
+    await phone.it('raise').waitFor()
+    await phone.setOnline(false)
+    await phone.tap('inbox')
+    await phone.sees('现在连不上网，这一页没能打开。有网了再点一次。')
+    await phone.at('/home')
+    await phone.setOnline(true)
+    await phone.tap('inbox')
+    await phone.at('/inbox')
+    await phone.sees('没看的')
+  })
+
   step('没有网就关了页面：下次打开自己送出', async () => {
     const chen = await hall().phone('chen')
     await write(chen, '没送出就关了')

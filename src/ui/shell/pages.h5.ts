@@ -1,3 +1,4 @@
+import { onNetwork } from '../network'
 import { toast } from '../overlay/overlay-store'
 
 /** A neighbour's next taps; the first must open without a network too. */
@@ -24,7 +25,7 @@ async function fetchAhead(): Promise<void> {
     try {
       await route?.load?.({}, {})
     } catch {
-      // Without a network now, it is fetched when the page is opened.
+      // Without a network now: again when there is one.
     }
   }
 }
@@ -48,9 +49,13 @@ function sayLost(event: PromiseRejectionEvent): void {
 /** Once per visit: fetches the pages that are likely to be opened next, and says so when one cannot be had. */
 export function readyPages(): () => void {
   const timer = setTimeout(() => void fetchAhead(), IDLE_AFTER_MS)
+  const stop = onNetwork((isOnline) => {
+    if (isOnline) void fetchAhead()
+  })
   window.addEventListener('unhandledrejection', sayLost)
   return () => {
     clearTimeout(timer)
+    stop()
     window.removeEventListener('unhandledrejection', sayLost)
   }
 }
