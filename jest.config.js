@@ -38,6 +38,8 @@ module.exports = {
       ...common,
       ...database,
       displayName: 'server',
+      // Real PostgreSQL and real processes on a machine that may have much else to do.
+      testTimeout: 60_000,
       testMatch: ['<rootDir>/test/server/**/*.test.ts'],
       transform: swc(false),
     },

@@ -6,6 +6,9 @@ import { endChildren, run, runNode } from './lib/run.mjs'
 /** A step that hangs must not hold a CI machine for ever. */
 const LIMIT_MS = 15 * 60_000
 
+/** Tests that need the machine for themselves: crowds, and processes that are killed. */
+const ALONE = 'test/server/(pressure|kill|deliberate/crowd)'
+
 const env = {}
 
 async function script(name) {
@@ -50,7 +53,12 @@ const steps = [
   ['boundaries', '谁可以引用谁', () => script('boundaries')],
   ['builds', '构建网页版和小程序', screens],
   ['chromium', '寻找浏览器', browser],
-  ['tests', '规则、服务端、页面、编译后的小程序', () => jest(['domain', 'server', 'client', 'weapp'])],
+  [
+    'tests',
+    '规则、服务端、页面、编译后的小程序',
+    () => jest(['domain', 'server', 'client', 'weapp'], '--testPathIgnorePatterns', ALONE),
+  ],
+  ['pressure', '很多人同时来、断电', () => jest(['server'], '--runInBand', '--testPathPatterns', ALONE)],
   ['journeys', '浏览器里走一遍', journeys],
 ]
 

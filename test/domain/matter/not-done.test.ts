@@ -78,6 +78,12 @@ describe('rated as not done', () => {
     expect(done(matter, intentOf('answer', ROUTE), BY_ROLE.street).matter.state).toBe('closed')
   })
 
+  test('however often, nobody who has ever checked it checks again', () => {
+    const checked = { checkerId: CHECKER.id, checkedAt: NOW - HOUR, pastCheckerIds: ['first'] }
+    const { matter } = done(withRoute('being_rated', { failures: 1, ...checked }), settle('not_done'), SORTER)
+    expect(onlyRoute(matter).pastCheckerIds).toEqual(['first', CHECKER.id])
+  })
+
   test('it is given out anew before anybody works on it or reports it done', () => {
     for (const type of ['progress', 'claimDone', 'start', 'extend'] as const) {
       expect(codeOfRefusal(withRoute('redo'), intentOf(type, ROUTE), LEAD)).toBe('not_in_this_state')

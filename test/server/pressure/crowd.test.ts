@@ -96,7 +96,6 @@ test('1,500 people doing their very first act at the same moment: no errors, and
       return pressed.sendLikeAPhone(who, 'speak.raise', { body: { text: '第一次说事', place } })
     }),
   )
-  console.info(answers.flat().reduce((a: Record<string, number>, x) => ({ ...a, [x.status]: (a[x.status] ?? 0) + 1 }), {}), Math.max(...answers.flat().map((answer) => answer.tookMs)))
   expectServedOrSentAway(answers.flat())
   const lost = answers.filter((all) => (all.at(-1)?.status ?? 0) >= 300)
   expect(lost.slice(0, 3)).toEqual([])

@@ -256,3 +256,26 @@ test('what nobody takes is swept away after a day, row and files', async () => {
     await fresh.close()
   }
 })
+
+test('sixty large photos at once: each is kept or told to come again, and files and rows agree', async () => {
+  const fresh = await openHall()
+  try {
+    const bytes = await jpeg(4000, 3000)
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, () => upload(fresh, fresh.people.owner, bytes)),
+    )
+    const done = answers.filter((answer) => answer.status === 201).length
+    const sentAway = answers.filter((answer) => answer.status === 503).length
+    expect(done + sentAway).toBe(60)
+    expect(done).toBeGreaterThan(0)
+    const { rows } = await fresh.platform.pool.query('select count(*)::int as n from photos')
+    expect(rows[0].n).toBe(done)
+    const stored = await readdir(path.join(fresh.platform.config.dataDir, 'photos'), {
+      recursive: true,
+      withFileTypes: true,
+    })
+    expect(stored.filter((entry) => entry.isFile())).toHaveLength(done * 2)
+  } finally {
+    await fresh.close()
+  }
+})
