@@ -27,6 +27,8 @@ const database = {
 
 module.exports = {
   watchman: false,
+  // Real databases, processes and browsers on a machine that may have much else to do. (In a project jest ignores it.)
+  testTimeout: 60_000,
   projects: [
     {
       ...common,
@@ -38,8 +40,6 @@ module.exports = {
       ...common,
       ...database,
       displayName: 'server',
-      // Real PostgreSQL and real processes on a machine that may have much else to do.
-      testTimeout: 60_000,
       testMatch: ['<rootDir>/test/server/**/*.test.ts'],
       transform: swc(false),
     },

@@ -36,7 +36,6 @@ export const REFUSAL_STATUS = {
   already_concluded: 409,
   poll_still_open: 409,
   not_adopted: 409,
-  wrong_track: 409,
   already_adopted: 409,
   items_left: 409,
   route_unknown: 404,

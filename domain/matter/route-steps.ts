@@ -1,5 +1,4 @@
 import { nextDayAt } from '../act/working-days'
-import { ROUTES } from '../sort/routes'
 import { TEXT_MAX, tidy } from '../speak/limits'
 import { requireAnswer, requireWhereTo } from './answer-words'
 import type { Context, Outcome } from './context'
@@ -45,17 +44,7 @@ const deliberate: Step<'deliberate'> = (route, intent) => {
   return accept({ route: { ...route, state: 'deliberated' }, extra: { meetingId: intent.meetingId } })
 }
 
-/** The three tracks are never mixed (RULES.md §3): a consultation cannot decide what owners or a residents' meeting decide. */
 const resolve: Step<'resolve'> = (route, intent) => {
-  if (route.code !== 'deliberation') {
-    return refuse(
-      'wrong_track',
-      `“${ROUTES[route.code].name}”不能由议事会定，议过了请转办，由该定的人来定。`,
-      {
-        legalBasis: route.code === 'owners' ? '《民法典》第二百七十八条' : undefined,
-      },
-    )
-  }
   const text = requireWords(
     intent.resolution,
     'resolution_required',

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { loopLag } from './loop-lag'
 import { ProblemError } from './problems'
 
 /** Nobody waits longer than ten seconds: this much in here, in ms, the rest on the way in and out. */
@@ -27,7 +28,7 @@ export async function withinTime<T>(
     timer = setTimeout(() => {
       isOver = true
       reject(new ProblemError('busy'))
-    }, limit)
+    }, limit - loopLag())
   })
   const watch: Watch = {
     check() {

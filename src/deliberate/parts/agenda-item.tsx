@@ -1,6 +1,7 @@
 import type { ItemView } from '@yishiting/domain/contract/deliberate'
 import { CHOICES, POLL_STATES } from '@yishiting/domain/deliberate/meeting'
 import { Body, Card, Icon, Press, ResultBars, Row, Small, Stack, Stamp, Tag, Title, View } from '@/ui'
+import './agenda-item.scss'
 
 const OUTCOMES = { resolved: '形成决议', declined: '没有采纳', referred: '转办' } as const
 
@@ -42,7 +43,7 @@ export function AgendaItem({ item, onMatter, brief }: AgendaItemProps) {
   return (
     <Card>
       <Stack>
-        <Press label={`看这件事：${item.matterTitle}`} onPress={onMatter}>
+        <Press className="agenda-item__matter" label={`看这件事：${item.matterTitle}`} onPress={onMatter}>
           <Row between top>
             <View>
               <Title>{`${item.position + 1}. ${item.matterTitle}`}</Title>

