@@ -27,6 +27,13 @@ export function aria(said: Aria): Attributes {
   return out
 }
 
+/**
+ * The name of a text field. A screen reader reaches the field inside Taro's web component, where the name of the component
+ * around it does not count.
+ */
+export const namedField = (label: string): Record<string, unknown> =>
+  process.env.TARO_ENV === 'weapp' ? aria({ label }) : { nativeProps: { 'aria-label': label } }
+
 interface KeyEvent {
   key: string
   preventDefault(): void

@@ -1,6 +1,6 @@
 import { Input, Textarea } from '@tarojs/components'
 import type { CSSProperties } from 'react'
-import { aria } from '../aria'
+import { namedField } from '../aria'
 import { names } from '../class-names'
 import './text-input.scss'
 
@@ -52,7 +52,7 @@ export function TextInput({
       disabled={disabled}
       onInput={(event) => onChange(event.detail.value)}
       onConfirm={() => onDone?.()}
-      {...aria({ label })}
+      {...namedField(label)}
     />
   )
 }
@@ -82,7 +82,7 @@ export function TextArea({
       disableDefaultPadding
       cursorSpacing={96}
       onInput={(event) => onChange(event.detail.value)}
-      {...aria({ label })}
+      {...namedField(label)}
     />
   )
 }

@@ -45,9 +45,11 @@ export const Button = ({ children, disabled, ...props }: Props) =>
 export const Image = ({ src, ...props }: Props) => createElement('img', { ...plain(props), src, alt: '' })
 
 function typed(tag: 'input' | 'textarea', given: Props) {
-  const { value, placeholder, disabled, onInput, onBlur, onFocus, onConfirm, ...props } = given
+  const { value, placeholder, disabled, onInput, onBlur, onFocus, onConfirm, nativeProps, ...props } = given
   return createElement(tag, {
     ...plain(props),
+    // Taro's web component hands these to the element within it.
+    ...(typeof nativeProps === 'object' ? nativeProps : {}),
     value: value ?? '',
     placeholder,
     disabled: Boolean(disabled),
