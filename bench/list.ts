@@ -7,7 +7,7 @@ import { median, type Result, result } from './result'
 import { inTempDir, startServer } from './server'
 
 const CONNECTIONS = 32
-const SECONDS = 5
+const SECONDS = 4
 const ROUNDS = 5
 const SLOWER_AT_MOST = 1.3
 

@@ -32,10 +32,10 @@ export async function addMatters(pool: Pool, count: number): Promise<BenchCompou
   )
   await pool.query(
     `insert into matters (compound_id, id, receipt, state, headline, stage, is_open, title, body, topic, route_codes, building_id,
-       place_detail, reporter_id, raised_by_id, raised_at, acknowledged_at, sorted_at, last_activity_at, supports, followers)
+       place_detail, reporter_id, raised_by_id, raised_at, waiting_since, acknowledged_at, sorted_at, last_activity_at, supports, followers)
      select $1, gen_random_uuid(), 'SX-2026-' || lpad(n::text, 6, '0'), state, state, stage, true, '车棚充电口又老又慢还要投币 ' || n,
        repeat('扫码的只有一组，楼道里东西也堆满了。', 6), (array['parking', 'repair', 'fire', 'cleaning'])[1 + n % 4],
-       '{property}', $4, '东侧车棚', case when n % 50 = 0 then $2::uuid else $3::uuid end, $3, at, at, at, at, n % 40, n % 9
+       '{property}', $4, '东侧车棚', case when n % 50 = 0 then $2::uuid else $3::uuid end, $3, at, at, at, at, at, n % 40, n % 9
      from (select n, now() - n * interval '1 minute' as at,
        case when n % 2 = 0 then 'raised' else 'sorted' end as state,
        (array['speak', 'act', 'deliberate', 'rate', 'sort'])[1 + n % 5] as stage
