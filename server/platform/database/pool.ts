@@ -8,10 +8,10 @@ types.setTypeParser(TIMESTAMPTZ, (text) => Date.parse(text))
 types.setTypeParser(INT8, (text) => Number(text))
 
 /** How long a request waits for a connection before it is told to come again (503). */
-const ACQUIRE_TIMEOUT = 5_000
+const ACQUIRE_TIMEOUT = 4_000
 
 /**
- * The one pool of a process. Every wait has an end: getting a connection 5 s, a lock 3 s, a statement 4 s; and
+ * The one pool of a process. Every wait has an end: getting a connection 4 s, a lock 3 s, a statement 4 s; and
  * http/within-time.ts puts an end to the sum of them.
  */
 export function createPool(url: string, log: Logger, options: Pick<PoolConfig, 'max'> = {}): Pool {

@@ -3,7 +3,7 @@ import { loopLag } from './loop-lag'
 import { ProblemError } from './problems'
 
 /** Nobody waits longer than ten seconds: this much in here, in ms, the rest on the way in and out. */
-const ANSWER_WITHIN = 6_500
+const ANSWER_WITHIN = 5_000
 /** More requests than this waiting for a connection cannot be served in time: the next is sent away at once. */
 const WAITING_MAX = 2_000
 
