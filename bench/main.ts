@@ -1,26 +1,44 @@
+import { cleanUp } from './cleanup'
 import { coldStart } from './cold-start'
-import { matterLists } from './list'
-import type { Result } from './result'
+import { LIST_NAMES, matterLists } from './list'
+import { type Bench, say } from './result'
 import { setData } from './setdata'
 import { weappSize } from './weapp-size'
 
-const BENCHES: Record<string, () => Promise<Result[]>> = {
-  list: matterLists,
-  weapp: weappSize,
-  setdata: setData,
-  start: coldStart,
-}
+const BENCHES: readonly Bench[] = [
+  { names: ['weapp-main-package-bytes', 'weapp-main-package-vs-empty'], run: weappSize },
+  { names: ['setdata-open-matters-tab', 'setdata-tap-support'], run: setData },
+  { names: ['cold-start-second-ms'], run: coldStart },
+  { names: LIST_NAMES, run: matterLists },
+]
 
-/** `npm run bench [-- list weapp …]`: one JSON line for each benchmark on standard output. */
 async function main(): Promise<void> {
-  const asked = process.argv.slice(2)
-  for (const [name, bench] of Object.entries(BENCHES)) {
-    if (asked.length > 0 && !asked.includes(name)) continue
-    for (const line of await bench()) console.log(JSON.stringify(line))
+  const all = BENCHES.flatMap(({ names }) => names)
+  const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+  const unknown = asked.filter((name) => !all.includes(name))
+  if (unknown.length > 0)
+    throw new Error(`no such benchmark: ${unknown.join(', ')}; there are ${all.join(', ')}`)
+  const isAsked = (name: string) => asked.length === 0 || asked.includes(name)
+  for (const { names, run } of BENCHES) {
+    const wanted = names.filter(isAsked)
+    if (wanted.length === 0) continue
+    say(`${wanted.join(', ')} …`)
+    for (const line of await run(wanted)) if (isAsked(line.name)) console.log(JSON.stringify(line))
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error)
-  process.exit(1)
-})
+let isStopping = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    if (isStopping) return
+    isStopping = true
+    void cleanUp().finally(() => process.exit(130))
+  })
+
+/** `npm run bench [-- names]`: one JSON line for each benchmark on standard output, everything else on standard error. */
+main()
+  .catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  })
+  .finally(cleanUp)

@@ -135,7 +135,7 @@ async function meetings(queries: Queries, { compoundId, actor, now }: Asker): Pr
       row.state === 'open'
         ? '正在开，可以签到参加'
         : [speakTime(row.startsAt, now), row.place].filter(Boolean).join('，'),
-    action: row.state === 'open' ? '去签到' : '来不来',
+    action: row.state === 'open' ? '去签到' : '答复来不来',
     meetingId: row.id,
   }))
 }

@@ -7,7 +7,7 @@ import { Body, Button, Card, Choice, confirm, Small, Stack, Title } from '@/ui'
 const OPTIONS: { value: Vote; label: string; sub: string }[] = [
   { value: 'agree', label: CHOICES.agree, sub: '照这条办法办' },
   { value: 'against', label: CHOICES.against, sub: '不要这样办' },
-  { value: 'abstain', label: CHOICES.abstain, sub: '算到会，不算同意' },
+  { value: 'abstain', label: CHOICES.abstain, sub: '算投了票，不算同意' },
 ]
 
 /** A track-A ballot: nothing preselected, nothing recommended; who sees it and that it cannot be changed, in words. */
@@ -45,7 +45,7 @@ export function Ballot({ item, onVote }: { item: ItemView; onVote: (choice: Vote
           确认投票
         </Button>
         <Small center>投后不能改 · 别人看不到您怎么投</Small>
-        <Small center>{`到会的人过半数同意才算通过 · 已有 ${item.votesCast} 人投了`}</Small>
+        <Small center>{`投票的人过半数同意才算通过 · 已有 ${item.votesCast} 人投了`}</Small>
       </Stack>
     </Stack>
   )

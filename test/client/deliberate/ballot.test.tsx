@@ -28,7 +28,7 @@ test('a neutral ballot: nothing chosen, three alike, and what 弃权 means in wo
   const choices = screen.getAllByRole('radio')
   expect(choices.map((choice) => choice.getAttribute('aria-checked'))).toEqual(['false', 'false', 'false'])
   expect(new Set(choices.map((choice) => choice.className)).size).toBe(1)
-  expect(screen.getByText('算到会，不算同意')).toBeTruthy()
+  expect(screen.getByText('算投了票，不算同意')).toBeTruthy()
   expect(screen.getByText(/别人看不到您怎么投/)).toBeTruthy()
 })
 

@@ -15,6 +15,12 @@ export interface Shot {
   act?: (phone: Phone) => Promise<void>
   /** A sheet or a question lies above it: only what fits on a telephone is taken. */
   isOverlay?: boolean
+  /** There is no such thing in 长辈版. */
+  hasNoCare?: boolean
+  /** Taken without a network: nothing can settle any more. */
+  isOffline?: boolean
+  /** An answer of 400 or above that belongs to it. */
+  expects?: [status: number, path: RegExp]
 }
 
 export const FOLDER = path.resolve('var/screens')
@@ -56,11 +62,15 @@ export async function take({ browser, url, complain }: Studio, shot: Shot, care:
     await phone.page.addInitScript(() => localStorage.setItem('care-mode', '{"data":"on"}'))
   const file = `${shot.name}${care ? '-care' : ''}`
   try {
+    if (shot.expects) phone.complaints.expect(...shot.expects)
     await phone.go(shot.path)
     await settle(phone)
     await shot.act?.(phone)
-    await settle(phone)
-    if (!shot.isOverlay) await grow(phone)
+    if (!shot.isOffline) await settle(phone)
+    if (!shot.isOverlay) {
+      await grow(phone)
+      await settle(phone)
+    }
     await mkdir(FOLDER, { recursive: true })
     await phone.page.screenshot({ path: path.join(FOLDER, `${file}.png`), animations: 'disabled' })
   } catch (error) {
@@ -69,4 +79,11 @@ export async function take({ browser, url, complain }: Studio, shot: Shot, care:
   }
   for (const line of phone.complaints.take()) complain(`${file}: ${line}`)
   await phone.close()
+}
+
+/** In both modes, where both have it. */
+export async function takeBoth(studio: Studio, shots: readonly Shot[]): Promise<void> {
+  for (const shot of shots) {
+    for (const care of shot.hasNoCare ? [false] : [false, true]) await take(studio, shot, care)
+  }
 }

@@ -12,6 +12,7 @@ const home: Shot[] = [
   { name: 'matters', who: 'zhang', path: '/matters' },
   {
     name: 'matters-filter',
+    hasNoCare: true,
     who: 'zhang',
     path: '/matters',
     act: (phone) => phone.tap('filter-open'),
@@ -49,6 +50,16 @@ const speak: Shot[] = [
     act: (phone) => phone.tap('building'),
     isOverlay: true,
   },
+  {
+    name: 'new-receipt',
+    who: 'zhang',
+    path: '/speak',
+    act: async (phone) => {
+      await phone.type('text', '东侧车棚的灯坏了一个星期，晚上看不见路。')
+      await phone.tap('submit')
+      await phone.sees(/^SX-/)
+    },
+  },
   { name: 'new-on-behalf', who: 'helper', path: '/speak', act: (phone) => phone.tap('on-behalf') },
   { name: 'matter-waiting', who: 'zhang', path: matter('M13') },
   { name: 'matter-overdue', who: 'zhang', path: matter('M10') },
@@ -68,7 +79,39 @@ const speak: Shot[] = [
     act: (phone) => phone.tap('more'),
     isOverlay: true,
   },
-  { name: 'matter-unknown', who: 'zhang', path: '/matter?id=00000000-0000-4000-8000-000000000000' },
+  {
+    name: 'matter-unknown',
+    who: 'zhang',
+    path: '/matter?id=00000000-0000-4000-8000-000000000000',
+    expects: [404, /\/matters\//],
+  },
+  {
+    name: 'new-offline',
+    who: 'zhang',
+    path: '/speak',
+    act: async (phone) => {
+      await phone.type('text', '东侧车棚的灯坏了一个星期，晚上看不见路。')
+      await phone.setOnline(false)
+      await phone.tap('submit')
+      await phone.sees('还没送出')
+    },
+    isOverlay: true,
+    isOffline: true,
+  },
+  {
+    name: 'inbox-unreachable',
+    who: 'zhang',
+    path: '/inbox',
+    act: async (phone) => {
+      phone.complaints.isNetworkUp = false
+      await phone.page.route('**/api/compounds/*/inbox*', (route) => route.abort('connectionrefused'))
+      await phone.page.reload()
+      await phone.sees('现在连不上网，请看看网络，再试一次。')
+    },
+    isOverlay: true,
+    isOffline: true,
+  },
+  { name: 'sign-out', who: 'zhang', path: '/mine', act: (phone) => phone.tap('sign-out'), isOverlay: true },
 ]
 
 const sort: Shot[] = [

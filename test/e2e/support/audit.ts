@@ -67,6 +67,17 @@ export const audit = (page: Page, measure: Measure): Promise<Audit> =>
         const { width, height } = element.getBoundingClientRect()
         return width > 0 && height > 0 && getComputedStyle(element).visibility === 'visible'
       }
+      /** What answers a finger: some controls reach further than they look, by a ::before around them. */
+      const reach = (element: Element): [width: number, height: number] => {
+        const { width, height } = element.getBoundingClientRect()
+        const before = getComputedStyle(element, '::before')
+        if (before.content === 'none' || before.position !== 'absolute') return [width, height]
+        const beyond = (side: string) => Math.max(0, -(Number.parseFloat(side) || 0))
+        return [
+          width + beyond(before.left) + beyond(before.right),
+          height + beyond(before.top) + beyond(before.bottom),
+        ]
+      }
       const nameOf = (element: Element): string =>
         (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 20)
 
@@ -90,7 +101,7 @@ export const audit = (page: Page, measure: Measure): Promise<Audit> =>
         '[role=button], [role=link], [role=radio], [role=checkbox], [role=switch], taro-input-core, taro-textarea-core, input[type=date], input[type=time]'
       for (const control of front.querySelectorAll(controls)) {
         if (!isDrawn(control)) continue
-        const { width, height } = control.getBoundingClientRect()
+        const [width, height] = reach(control)
         if (width < target - 0.5 || height < target - 0.5)
           found.narrow.push(`${Math.round(width)}×${Math.round(height)} ${nameOf(control)}`)
       }

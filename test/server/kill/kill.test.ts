@@ -1,129 +1,122 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { COMPOUND, personaId } from '../../../server/demo/compound'
-import { ensurePostgres, removePlace } from '../../../server/platform/postgres'
+import { HallProcess } from './support/hall-process'
+import { Phone, type Wish } from './support/phone'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
-let folder: string
+const PHONES = 16
+const NEIGHBOURS = ['zhang', 'wang', 'li', 'wu', 'chen'] as const
+/** Killed at any moment after so many acts have been acknowledged. */
+const ACTS_BEFORE = 150
+const RANDOM_MS = 1_000
+
+let hall: HallProcess
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'hall-killed-'))
+  hall = await HallProcess.make()
 })
 
-afterAll(async () => {
-  const dataDir = path.join(folder, 'postgres')
-  // Whatever this test left running is attached to, ended and removed.
-  await (await ensurePostgres({ dataDir, log: () => undefined })).stop()
-  await removePlace(dataDir)
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => hall?.remove())
 
-/** The server with its embedded PostgreSQL, as `npm start` runs it. */
-async function start(): Promise<{ url: string; child: ChildProcess }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: {
-      ...process.env,
-      DATABASE_URL: undefined,
-      YISHITING_DATA: folder,
-      DEMO: '1',
-      PORT: '0',
-      HOST: '127.0.0.1',
-      LOG_LEVEL: 'error',
-    },
-  })
-  const url = await new Promise<string>((resolve, reject) => {
-    child.once('message', (message) => resolve((message as { address: string }).address))
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
-  })
-  return { url, child }
+const isAcknowledged = (wish: Wish): boolean => wish.answer !== null
+
+/** Says one thing after another and joins in with what others have said, until nobody answers any more. */
+async function keepBusy(phone: Phone, all: readonly Phone[], isOver: () => boolean): Promise<void> {
+  const tellNobody = () => undefined
+  while (!isOver()) {
+    await phone.send(hall.url, phone.wishToRaise()).catch(tellNobody)
+    const mates = all.filter(({ who }) => who === phone.who)
+    const known = new Set(mates.flatMap(({ supported }) => supported.map(({ matterId }) => matterId)))
+    const others = all.filter(({ who }) => who !== phone.who)
+    const theirs = others.flatMap(({ raised }) => raised.map(({ answer }) => answer?.id))
+    const matterId = theirs.findLast((id) => typeof id === 'string' && !known.has(id))
+    if (typeof matterId === 'string' && !isOver())
+      await phone.send(hall.url, phone.wishToSupport(matterId)).catch(tellNobody)
+  }
 }
 
-async function enter(url: string): Promise<string> {
-  const answer = await fetch(`${url}/api/demo/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ personaId: personaId('zhang') }),
-  })
-  return ((await answer.json()) as { token: string }).token
-}
-
-interface Attempt {
-  key: string
+interface Found {
+  id: string
   title: string
-  /** The receipt that the phone was given; null: no answer came. */
-  receipt: string | null
+  receipt: string
+  supports: number
+  voices: string[]
+  entries: string[]
+  entered: number
 }
 
-async function raise(url: string, token: string, attempt: Attempt): Promise<void> {
-  const answer = await fetch(`${url}/api/compounds/${COMPOUND.id}/matters`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${token}`,
-      'idempotency-key': attempt.key,
-    },
-    body: JSON.stringify({
-      title: attempt.title,
-      text: '楼道灯坏了',
-      place: { buildingId: null, detail: '' },
-    }),
-  })
-  const body = (await answer.json()) as { receipt: string }
-  if (answer.status !== 201) throw new Error(`answered ${answer.status}`)
-  attempt.receipt = body.receipt
+/** What the database holds of all that was said here. */
+const foundMatters = () =>
+  hall.rows<Found>(
+    `select m.id, m.title, m.receipt, m.supports,
+       array(select person_id::text from supports s where s.compound_id = m.compound_id and s.matter_id = m.id) as voices,
+       array(select kind from journal j where j.compound_id = m.compound_id and j.matter_id = m.id) as entries,
+       (select count(*)::int from matter_words w where w.compound_id = m.compound_id and w.matter_id = m.id) as entered
+     from matters m where m.compound_id = $1 and m.title like '灯坏了 %'`,
+    [COMPOUND.id],
+  )
+
+/** No matter without its first entry of the journal and its words in the search; no counter beside its rows. */
+function expectWhole(matters: readonly Found[]): void {
+  for (const { supports, voices, entries, entered } of matters)
+    expect({ supports, entries, entered }).toEqual({
+      supports: voices.length,
+      entries: ['raise'],
+      entered: 1,
+    })
+  expect(new Set(matters.map(({ receipt }) => receipt)).size).toBe(matters.length)
 }
 
-async function found(url: string, token: string, title: string): Promise<string[]> {
-  const q = encodeURIComponent(title)
-  const answer = await fetch(`${url}/api/compounds/${COMPOUND.id}/matters?q=${q}`, {
-    headers: { authorization: `Bearer ${token}` },
-  })
-  const { matters } = (await answer.json()) as { matters: { receipt: string }[] }
-  return matters.map((matter) => matter.receipt)
+/** Every act of these phones that `counts` is there, and once. */
+function expectThere(matters: readonly Found[], phones: readonly Phone[], counts: (wish: Wish) => boolean) {
+  for (const phone of phones) {
+    for (const wish of phone.raised.filter(counts)) {
+      const same = matters.filter(({ title }) => title === wish.title)
+      expect(same.map(({ id, receipt }) => ({ id, receipt }))).toEqual([
+        { id: wish.answer?.id, receipt: wish.answer?.receipt },
+      ])
+    }
+    for (const wish of phone.supported.filter(counts)) {
+      const matter = matters.find(({ id }) => id === wish.matterId)
+      expect(matter?.voices.filter((id) => id === personaId(phone.who))).toHaveLength(1)
+    }
+  }
 }
 
 test('kill -9 in the middle of everything: what was acknowledged is there once, and the rest can be sent again', async () => {
-  const first = await start()
-  const token = await enter(first.url)
-  const attempts: Attempt[] = []
-  let isDown = false
-  const phone = async (number: number) => {
-    for (let count = 0; !isDown; count += 1) {
-      const attempt = { key: randomUUID(), title: `灯坏了 ${number}-${count}号`, receipt: null }
-      attempts.push(attempt)
-      await raise(first.url, token, attempt).catch(() => undefined)
-    }
-  }
-  const phones = Array.from({ length: 16 }, (_, number) => phone(number))
-  while (attempts.filter((attempt) => attempt.receipt).length < 150)
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  const gone = new Promise((resolve) => first.child.once('exit', resolve))
-  first.child.kill('SIGKILL')
-  await gone
-  isDown = true
-  await Promise.all(phones)
+  await hall.start()
+  const postgresSince = await hall.postgresSince()
+  const phones: Phone[] = []
+  for (let number = 0; number < PHONES; number += 1)
+    phones.push(await Phone.signIn(hall.url, NEIGHBOURS[number % NEIGHBOURS.length] ?? 'zhang', number))
+  const wishes = () => phones.flatMap(({ raised, supported }): Wish[] => [...raised, ...supported])
 
-  const second = await start()
-  try {
-    const acknowledged = attempts.filter((attempt) => attempt.receipt !== null)
-    const unanswered = attempts.filter((attempt) => attempt.receipt === null)
-    expect(acknowledged.length).toBeGreaterThanOrEqual(150)
-    // The sign-in, too, was acknowledged: its token still opens.
-    for (const attempt of acknowledged) {
-      expect(await found(second.url, token, attempt.title)).toEqual([attempt.receipt])
-    }
-    for (const attempt of unanswered) {
-      await raise(second.url, token, attempt)
-      expect(await found(second.url, token, attempt.title)).toEqual([attempt.receipt])
-    }
-  } finally {
-    const ended = new Promise((resolve) => second.child.once('exit', resolve))
-    second.child.kill('SIGTERM')
-    await ended
-  }
+  let isDown = false
+  const busy = Promise.all(phones.map((phone) => keepBusy(phone, phones, () => isDown)))
+  while (wishes().filter(isAcknowledged).length < ACTS_BEFORE) await sleep(10)
+  await sleep(Math.random() * RANDOM_MS)
+  await hall.kill('SIGKILL')
+  isDown = true
+  await busy
+
+  await hall.start()
+  // The postmaster outlived its master and was taken over, not started anew.
+  expect(await hall.postgresSince()).toBe(postgresSince)
+  const cutOff = wishes().filter((wish) => !isAcknowledged(wish))
+  expect(cutOff.length).toBeGreaterThan(0)
+  const survived = await foundMatters()
+  expectWhole(survived)
+  expectThere(survived, phones, isAcknowledged)
+
+  // Twice each, as an impatient phone does: the first sign-in still opens, and nothing is done a second time.
+  for (const phone of phones)
+    for (const wish of [...phone.raised, ...phone.supported])
+      if (cutOff.includes(wish))
+        await Promise.all([phone.send(hall.url, { ...wish }), phone.send(hall.url, wish)])
+  const settled = await foundMatters()
+  expectWhole(settled)
+  expectThere(settled, phones, () => true)
+  expect(settled).toHaveLength(phones.flatMap(({ raised }) => raised).length)
+  await hall.kill('SIGTERM')
 })

@@ -1,0 +1,93 @@
+import { personaId, SEATED_MEMBERS } from '../../../server/demo/compound'
+import { itemId, meetingId } from '../../../server/demo/story/names'
+import { Api } from '../support/api'
+import { type Shot, type Studio, takeBoth } from './shot'
+
+const id = meetingId('coming')
+const item = itemId('coming', 'M39')
+const page = `/meeting?id=${id}`
+const desk = `/moderate?id=${id}`
+const form = (act: string) => `${desk}&do=${act}&item=${item}`
+
+const opened: Shot[] = [
+  { name: 'live-check-in', who: 'zhang', path: page },
+  { name: 'live-moderate', who: 'secretary', path: desk },
+  { name: 'live-people', who: 'secretary', path: `${desk}&do=people` },
+  { name: 'live-people-helper', who: 'helper', path: `${desk}&do=people` },
+]
+
+const seated: Shot[] = [
+  { name: 'live-waiting', who: 'zhang', path: page },
+  { name: 'live-ready', who: 'secretary', path: desk },
+  { name: 'live-motion', who: 'secretary', path: form('motion') },
+]
+
+const polled: Shot[] = [
+  { name: 'live-ballot', who: 'zhang', path: page },
+  {
+    name: 'live-ballot-sure',
+    who: 'zhang',
+    path: page,
+    act: async (phone) => {
+      await phone.tap('choice-agree')
+      await phone.tap('vote-submit')
+    },
+    isOverlay: true,
+  },
+  { name: 'live-polling', who: 'secretary', path: desk },
+]
+
+const counted: Shot[] = [
+  { name: 'live-counted', who: 'secretary', path: desk },
+  { name: 'live-resolve', who: 'secretary', path: form('resolve') },
+  {
+    name: 'live-leads',
+    who: 'secretary',
+    path: form('resolve'),
+    act: (phone) => phone.tap('resolve-lead'),
+    isOverlay: true,
+  },
+  { name: 'live-decline', who: 'secretary', path: form('decline') },
+  { name: 'live-refer', who: 'secretary', path: form('refer') },
+]
+
+/** The meeting that the demo looks forward to, as it is held: each screen in the state in which it appears. */
+export async function takeLive(studio: Studio): Promise<void> {
+  const { url } = studio
+  const api = (persona: Parameters<typeof Api.as>[1]) => Api.as(url, persona)
+  const [secretary, helper, zhang, li, chen] = await Promise.all([
+    api('secretary'),
+    api('helper'),
+    api('zhang'),
+    api('li'),
+    api('chen'),
+  ])
+  const meeting = { params: { meetingId: id } }
+  const about = { params: { meetingId: id, itemId: item } }
+
+  const { startsAt } = await secretary.ok('deliberate.read', meeting)
+  const { now } = await secretary.ok('demo.clock')
+  await secretary.ok('demo.moveClock', {
+    body: { forwardMs: Date.parse(startsAt) - Date.parse(now) + 60_000 },
+  })
+  await secretary.ok('deliberate.open', meeting)
+  await takeBoth(studio, opened)
+
+  const others = SEATED_MEMBERS.filter((member) => member.id !== personaId('zhang')).slice(0, 14)
+  for (const { id: personId } of others) {
+    await helper.ok('deliberate.checkInOther', { ...meeting, body: { personId } })
+  }
+  for (const who of [zhang, li, chen]) await who.ok('deliberate.checkIn', { ...meeting, body: { code: '' } })
+  await takeBoth(studio, seated)
+
+  await secretary.ok('deliberate.openPoll', about)
+  await takeBoth(studio, polled)
+
+  await zhang.ok('deliberate.vote', { ...about, body: { choice: 'agree' } })
+  await li.ok('deliberate.vote', { ...about, body: { choice: 'agree' } })
+  await chen.ok('deliberate.vote', { ...about, body: { choice: 'abstain' } })
+  await takeBoth(studio, [{ name: 'live-voted', who: 'zhang', path: page }])
+
+  await secretary.ok('deliberate.closePoll', about)
+  await takeBoth(studio, counted)
+}
