@@ -8,6 +8,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { actRoutes } from './act/routes'
 import { deliberateRoutes } from './deliberate/routes'
 import { demoRoutes } from './demo/routes'
+import { ownersRoutes } from './owners/routes'
 import { peopleRoutes } from './people/routes'
 import { readBodies } from './platform/http/bodies'
 import { hangUpWhenClosing } from './platform/http/closing'
@@ -78,6 +79,7 @@ export async function buildApp(platform: Platform): Promise<FastifyInstance> {
   speakRoutes(app, platform)
   sortRoutes(app, platform)
   deliberateRoutes(app, platform)
+  ownersRoutes(app, platform)
   actRoutes(app, platform)
   rateRoutes(app, platform)
   // Outside demo mode these paths do not exist at all.

@@ -1,5 +1,6 @@
 import { routeDue } from './act/clocks'
 import { meetingSoon } from './deliberate/clocks'
+import { voteCloses, voteOpens } from './owners/votes/clocks'
 import type { ClockEffects } from './platform/clock/sweep'
 import type { Platform } from './platform/platform'
 import { askRating, settleRating } from './rate/clocks'
@@ -14,5 +15,7 @@ export function clockEffects(platform: Platform): ClockEffects {
     ask_rating: askRating(platform),
     settle_rating: settleRating(platform),
     meeting_soon: meetingSoon,
+    vote_open: voteOpens,
+    vote_close: voteCloses,
   }
 }

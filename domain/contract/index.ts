@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { act } from './act'
 import { deliberate } from './deliberate'
 import { demo } from './demo'
+import { owners } from './owners'
 import type { OperationId } from './paths'
 import { people } from './people'
 import { rate } from './rate'
@@ -9,7 +10,7 @@ import { sort } from './sort'
 import { speak } from './speak'
 
 /** The wire, room by room. */
-export const contract = { people, speak, sort, deliberate, act, rate, demo }
+export const contract = { people, speak, sort, deliberate, owners, act, rate, demo }
 
 type Contract = typeof contract
 /** `Operations['speak.raise']` is the operation of that id, with its exact schemas. */

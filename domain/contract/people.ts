@@ -47,6 +47,7 @@ const notice = z.object({
   text: z.string(),
   matterId: wire.id.nullable(),
   meetingId: wire.id.nullable(),
+  voteId: wire.id.nullable(),
   read: z.boolean(),
 })
 export type NoticeView = z.infer<typeof notice>
@@ -133,13 +134,24 @@ export const people = {
       /** 等我办: at most 5, most pressing first. `kind` says which page opens. */
       waiting: z.array(
         z.object({
-          kind: z.enum(['rate', 'task', 'check', 'sort', 'review', 'vote', 'meeting', 'returned']),
+          kind: z.enum([
+            'rate',
+            'task',
+            'check',
+            'sort',
+            'review',
+            'vote',
+            'ownersVote',
+            'meeting',
+            'returned',
+          ]),
           title: z.string(),
           text: z.string(),
           action: z.string(),
           matterId: wire.id.nullable(),
           routeId: wire.id.nullable(),
           meetingId: wire.id.nullable(),
+          voteId: wire.id.nullable(),
           overdueText: z.string(),
         }),
       ),

@@ -1,3 +1,5 @@
+import { OWNERS_REFUSAL_STATUS } from '../owners/refusals'
+
 /**
  * Why a rule says no. Data, not an exception: HTTP carries it as RFC 9457 problem+json and the page shows `message`.
  * `code` is stable; `message` is a sentence a resident understands; `legalBasis` names law and article where there is one.
@@ -11,6 +13,7 @@ export interface Refusal {
 
 /** Each code with its HTTP status. 403 not yours to do · 409 not now · 422 something is missing or wrong. */
 export const REFUSAL_STATUS = {
+  ...OWNERS_REFUSAL_STATUS,
   not_allowed: 403,
   same_person: 403,
   not_in_this_state: 409,

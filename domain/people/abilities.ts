@@ -1,6 +1,14 @@
 import { subject as caslSubject, createMongoAbility, type MongoAbility, type MongoQuery } from '@casl/ability'
 import type { IntentType } from '../matter/intents'
-import { type Actor, BRANCH_ROLES, LEAD_ROLES, RESIDENT_ROLES, ROLE_CODES, type Role } from './roles'
+import {
+  type Actor,
+  BRANCH_ROLES,
+  COMMITTEE_ROLES,
+  LEAD_ROLES,
+  RESIDENT_ROLES,
+  ROLE_CODES,
+  type Role,
+} from './roles'
 
 /** What can be done in the hall beside the intents on a matter. */
 export type HallAction =
@@ -22,6 +30,14 @@ export type HallAction =
   | 'checkIn'
   | 'checkInOther'
   | 'vote'
+  | 'keepRoll'
+  | 'conveneVote'
+  | 'publishVote'
+  | 'castBallot'
+  | 'objectToVote'
+  | 'seeDoors'
+  | 'enterPapers'
+  | 'ruleConflicts'
 export type Action = HallAction | IntentType
 
 /** What a rule may ask about the thing acted on. Ids only; `null` matches nobody. */
@@ -47,6 +63,7 @@ interface Rule {
 const everyone = ROLE_CODES
 const branch = BRANCH_ROLES
 const residents = RESIDENT_ROLES
+const committee = COMMITTEE_ROLES
 
 const own = (id: string): MongoQuery[] => [{ reporterId: id }, { raisedById: id }]
 const answerable = (id: string): MongoQuery[] => [{ leadId: id }, { helperIds: id }]
@@ -100,6 +117,17 @@ export const ABILITIES: Record<Action, readonly Rule[]> = {
   checkIn: [{ roles: everyone }],
   checkInOther: [{ roles: [...branch, 'residents_committee', 'helper'] }],
   vote: [{ roles: residents }],
+
+  // Track B (RULES.md §3): the committee convenes and publishes, the scrutineers read papers and decide conflicts, owners and
+  // their proxies vote. The branch has no row here: it can neither open, close, change nor see a ballot.
+  keepRoll: [{ roles: committee }],
+  conveneVote: [{ roles: committee }],
+  publishVote: [{ roles: committee }],
+  castBallot: [{ roles: residents }],
+  objectToVote: [{ roles: residents }],
+  seeDoors: [{ roles: [...committee, 'scrutineer', 'helper'] }],
+  enterPapers: [{ roles: ['scrutineer'] }],
+  ruleConflicts: [{ roles: ['scrutineer'] }],
 
   acknowledge: [{ roles: branch }],
   edit: [{ roles: everyone, when: own }],

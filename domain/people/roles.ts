@@ -22,6 +22,8 @@ export const ROLE_CODES = Object.keys(ROLES) as [Role, ...Role[]]
 export const RESIDENT_ROLES: readonly Role[] = ['owner', 'family', 'tenant']
 /** Those who moderate and sort (支部). */
 export const BRANCH_ROLES: readonly Role[] = ['branch_secretary', 'branch_sorter']
+/** Those who convene owners' votes and publish their decisions (业委会). */
+export const COMMITTEE_ROLES: readonly Role[] = ['committee_director', 'committee_member']
 /** Those who can be made answerable for a task. */
 export const LEAD_ROLES: readonly Role[] = [
   'property_manager',

@@ -40,6 +40,7 @@ export async function readInbox(
     text: row.body,
     matterId: row.matterId,
     meetingId: row.meetingId,
+    voteId: row.voteId,
     read: row.readAt !== null,
   }))
   return { notices, unread: await countUnread(queries, compoundId, personId), next: cut.next }

@@ -11,7 +11,7 @@ interface Asker {
   now: number
 }
 
-const blank = { matterId: null, routeId: null, meetingId: null, overdueText: '' }
+const blank = { matterId: null, routeId: null, meetingId: null, voteId: null, overdueText: '' }
 const late = (dueAt: number | null, now: number): string => {
   if (dueAt === null || dueAt >= now) return ''
   const days = daysBetween(dueAt, now)

@@ -39,7 +39,7 @@ export class PastClocks {
   private async next(until: Instant) {
     const row = await this.stage.tx
       .selectFrom('clocks')
-      .select(['compoundId', 'id', 'kind', 'matterId', 'routeId', 'meetingId', 'dueAt'])
+      .select(['compoundId', 'id', 'kind', 'matterId', 'routeId', 'meetingId', 'voteId', 'dueAt'])
       .where('compoundId', '=', COMPOUND_ID)
       .where('firedAt', 'is', null)
       .where('dueAt', '<=', instantSql(until))

@@ -10,6 +10,8 @@ export const CLOCK_KINDS = [
   'ask_rating',
   'settle_rating',
   'meeting_soon',
+  'vote_open',
+  'vote_close',
 ] as const
 export type ClockKind = (typeof CLOCK_KINDS)[number]
 
@@ -18,6 +20,7 @@ export interface ClockSubject {
   matterId?: string | null
   routeId?: string | null
   meetingId?: string | null
+  voteId?: string | null
 }
 
 /** Winds a clock, replacing an unfired one of the same kind on the same thing. */
@@ -38,7 +41,7 @@ export async function windClocks(
   subject: ClockSubject,
 ): Promise<void> {
   if (clocks.length === 0) return
-  const { compoundId, matterId = null, routeId = null, meetingId = null } = subject
+  const { compoundId, matterId = null, routeId = null, meetingId = null, voteId = null } = subject
   await queries
     .insertInto('clocks')
     .values(
@@ -49,6 +52,7 @@ export async function windClocks(
         matterId,
         routeId,
         meetingId,
+        voteId,
         dueAt: moment(dueAt),
       })),
     )
@@ -64,5 +68,6 @@ export async function stopClock(queries: Queries, kind: ClockKind, subject: Cloc
   if (subject.matterId) query = query.where('matterId', '=', subject.matterId)
   if (subject.routeId) query = query.where('routeId', '=', subject.routeId)
   if (subject.meetingId) query = query.where('meetingId', '=', subject.meetingId)
+  if (subject.voteId) query = query.where('voteId', '=', subject.voteId)
   await query.execute()
 }

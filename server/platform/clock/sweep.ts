@@ -11,6 +11,7 @@ export interface FiredClock {
   matterId: string | null
   routeId: string | null
   meetingId: string | null
+  voteId: string | null
   dueAt: number
 }
 
@@ -25,7 +26,7 @@ async function take(tx: Tx, now: number, except: readonly string[]): Promise<Fir
       select compound_id, id from clocks
       where fired_at is null and due_at <= ${new Date(now)} and id <> all (${[...except]}::uuid[])
       order by due_at, id limit 1 for update skip locked)
-    returning compound_id, id, kind, matter_id, route_id, meeting_id, due_at
+    returning compound_id, id, kind, matter_id, route_id, meeting_id, vote_id, due_at
   `.execute(tx)
   return rows[0] ?? null
 }

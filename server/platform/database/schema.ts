@@ -6,6 +6,11 @@
 import type { ColumnType } from 'kysely'
 import type { Moment } from './columns'
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>
+
+export type ArrayTypeImpl<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[]
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U>
     ? ColumnType<S, I | undefined, U>
@@ -39,6 +44,7 @@ export interface Clocks {
   matterId: string | null
   meetingId: string | null
   routeId: string | null
+  voteId: string | null
 }
 
 export interface Comments {
@@ -99,6 +105,7 @@ export interface Journal {
   routeCode: string | null
   routeId: string | null
   toState: string | null
+  voteId: string | null
 }
 
 export interface MatterRoutes {
@@ -241,6 +248,178 @@ export interface Notices {
   personId: string
   readAt: Moment | null
   title: string
+  voteId: string | null
+}
+
+export interface OwnerBallots {
+  capacity: string
+  channel: string
+  compoundId: string
+  digest: Buffer
+  edition: Generated<number>
+  id: string
+  idempotencyKey: string
+  isUnsigned: Generated<boolean>
+  keyNo: number
+  mandateId: string | null
+  marks: Json
+  photoIds: Generated<string[]>
+  receiptCode: string
+  receivedAt: Moment
+  recordedById: string | null
+  salt: Buffer
+  seat: string
+  seq: Generated<number>
+  voteId: string
+  voterId: string | null
+}
+
+export interface OwnerDeliveries {
+  at: Moment
+  byId: string
+  channel: string
+  compoundId: string
+  id: string
+  keyNo: number
+  note: Generated<string>
+  outcome: string
+  voteId: string
+}
+
+export interface OwnerMandates {
+  acceptCode: string | null
+  acceptedAt: Moment | null
+  compoundId: string
+  expiresAt: Moment
+  grantedAt: Moment
+  grantedById: string | null
+  id: string
+  instructions: Json | null
+  isPropertyStaff: Generated<boolean>
+  itemIds: string[] | null
+  keyNo: number
+  photoId: string | null
+  proxyId: string | null
+  recordedById: string | null
+  revokedAt: Moment | null
+  voteId: string
+}
+
+export interface OwnerRulings {
+  at: Moment
+  byId: string
+  compoundId: string
+  itemId: string
+  keyNo: number
+  mark: Json
+  reason: string
+  voteId: string
+}
+
+export interface OwnerSecondEntries {
+  at: Moment
+  ballotId: string
+  byId: string
+  compoundId: string
+  isUnsigned: Generated<boolean>
+  marks: Json
+  voteId: string
+}
+
+export interface OwnerTransfers {
+  at: Moment
+  byId: string
+  compoundId: string
+  reason: string
+  recordedAt: Moment
+  toOwnerIds: string[]
+  unitId: string
+  voteId: string
+}
+
+export interface OwnerVoteItems {
+  body: string
+  compoundId: string
+  id: string
+  kind: string
+  lawItem: number | null
+  options: Generated<Json>
+  position: number
+  seats: Generated<number>
+  title: string
+  voteId: string
+}
+
+export interface OwnerVoteKeys {
+  area: number | null
+  building: string
+  chosenVoterId: string | null
+  compoundId: string
+  isDevelopers: boolean
+  keyId: string
+  keyNo: number
+  ownerIds: string[]
+  stairwell: string
+  unitCodes: string[]
+  unitIds: string[]
+  voteId: string
+}
+
+export interface OwnerVoteObjections {
+  answer: Generated<string>
+  answeredAt: Moment | null
+  answeredById: string | null
+  at: Moment
+  compoundId: string
+  id: string
+  personId: string
+  text: string
+  voteId: string
+}
+
+export interface OwnerVotes {
+  cancelledAt: Moment | null
+  cancelReason: Generated<string>
+  certifiedAt: Moment | null
+  closedAt: Moment | null
+  closesAt: Moment
+  compoundId: string
+  contact: string
+  createdAt: Moment
+  createdById: string
+  extensionReason: Generated<string>
+  firstClosesAt: Moment | null
+  id: string
+  isExtraordinary: boolean
+  matterId: string | null
+  noticedAt: Moment | null
+  objectionsUntil: Moment | null
+  opensAt: Moment
+  publishedAt: Moment | null
+  receipt: string
+  result: Json | null
+  resultDigest: Buffer | null
+  rollDigest: Buffer | null
+  rollVersion: number | null
+  routeId: string | null
+  rules: Json
+  rulesDigest: Buffer | null
+  state: string
+  title: string
+  version: Generated<number>
+  why: string
+}
+
+export interface OwnerVoteVoters {
+  capacity: string
+  compoundId: string
+  keyNo: number
+  mandateId: string | null
+  personId: string
+  seat: string
+  since: Moment
+  until: Moment | null
+  voteId: string
 }
 
 export interface People {
@@ -275,6 +454,75 @@ export interface Ratings {
   routeId: string
   satisfied: boolean
   solved: boolean
+}
+
+export interface RollImports {
+  appliedAt: Moment | null
+  at: Moment
+  byId: string
+  compoundId: string
+  fileName: string
+  id: string
+  rowCount: number
+  sealedRows: Buffer
+}
+
+export interface RollOwners {
+  claimDigests: Generated<ArrayType<Buffer>>
+  compoundId: string
+  id: string
+  identityDigest: Buffer
+  linkedAt: Moment | null
+  maskedName: string
+  personId: string | null
+  sealedCertificate: Buffer | null
+  sealedName: Buffer
+  sealedPhone: Buffer | null
+}
+
+export interface RollRequests {
+  about: string
+  answer: Generated<string>
+  answeredAt: Moment | null
+  answeredById: string | null
+  at: Moment
+  compoundId: string
+  id: string
+  personId: string
+  sealedText: Buffer
+  state: Generated<string>
+  unitCode: string
+}
+
+export interface RollUnits {
+  area: number | null
+  areaSource: string | null
+  building: string
+  code: string
+  compoundId: string
+  isDevelopers: boolean
+  ownerIds: string[]
+  rowId: string
+  sinceVersion: number
+  stairwell: string
+  unitId: string
+  untilVersion: number | null
+  use: string
+}
+
+export interface RollVersions {
+  area: number
+  at: Moment
+  byId: string
+  compoundId: string
+  digest: Buffer
+  kind: string
+  reason: string
+  registryArea: number | null
+  registryUnitCount: number | null
+  sourceName: Generated<string>
+  unitCount: number
+  version: number
 }
 
 export interface Sessions {
@@ -328,9 +576,25 @@ export interface DB {
   meetings: Meetings
   members: Members
   notices: Notices
+  ownerBallots: OwnerBallots
+  ownerDeliveries: OwnerDeliveries
+  ownerMandates: OwnerMandates
+  ownerRulings: OwnerRulings
+  ownerSecondEntries: OwnerSecondEntries
+  ownerTransfers: OwnerTransfers
+  ownerVoteItems: OwnerVoteItems
+  ownerVoteKeys: OwnerVoteKeys
+  ownerVoteObjections: OwnerVoteObjections
+  ownerVotes: OwnerVotes
+  ownerVoteVoters: OwnerVoteVoters
   people: People
   photos: Photos
   ratings: Ratings
+  rollImports: RollImports
+  rollOwners: RollOwners
+  rollRequests: RollRequests
+  rollUnits: RollUnits
+  rollVersions: RollVersions
   sessions: Sessions
   settings: Settings
   supports: Supports

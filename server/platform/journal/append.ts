@@ -11,6 +11,7 @@ export interface JournalEntry {
   routeId?: string | null
   routeCode?: string | null
   meetingId?: string | null
+  voteId?: string | null
   fromState?: string | null
   toState?: string | null
   reason?: string
@@ -32,6 +33,7 @@ export async function appendJournal(queries: Queries, entry: JournalEntry): Prom
       routeId: entry.routeId ?? null,
       routeCode: entry.routeCode ?? null,
       meetingId: entry.meetingId ?? null,
+      voteId: entry.voteId ?? null,
       fromState: entry.fromState ?? null,
       toState: entry.toState ?? null,
       reason: entry.reason ?? '',

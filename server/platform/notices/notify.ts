@@ -9,6 +9,7 @@ export interface Notice {
   body: string
   matterId?: string | null
   meetingId?: string | null
+  voteId?: string | null
 }
 
 /** Puts one message into each person's inbox, in the caller's transaction. Nobody is told of what he did himself. */
@@ -33,6 +34,7 @@ export async function notify(
         body: notice.body,
         matterId: notice.matterId ?? null,
         meetingId: notice.meetingId ?? null,
+        voteId: notice.voteId ?? null,
       })),
     )
     .execute()
@@ -46,11 +48,11 @@ export async function notifyRoles(
   notice: Notice,
   context: { now: Instant; except?: string | null },
 ): Promise<void> {
-  const { title, body, matterId = null, meetingId = null } = notice
+  const { title, body, matterId = null, meetingId = null, voteId = null } = notice
   await sql`
-    insert into notices (compound_id, id, person_id, at, title, body, matter_id, meeting_id)
+    insert into notices (compound_id, id, person_id, at, title, body, matter_id, meeting_id, vote_id)
     select compound_id, gen_random_uuid(), person_id, ${new Date(context.now)}::timestamptz, ${title}, ${body},
-      ${matterId}::uuid, ${meetingId}::uuid
+      ${matterId}::uuid, ${meetingId}::uuid, ${voteId}::uuid
     from members where compound_id = ${compoundId} and roles && ${[...roles]}::text[]
       and person_id is distinct from ${context.except ?? null}
   `.execute(queries)
