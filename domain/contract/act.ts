@@ -31,7 +31,7 @@ export const act = {
     params: wire.routeParams,
     body: z.object({
       leadId: wire.id,
-      helperIds: z.array(wire.id).max(10).default([]),
+      helperIds: wire.few(wire.id, '一起办的人', 10).default([]),
       task: wire.words,
       dueAt: wire.instant,
       checkerId: wire.id.nullable().default(null),

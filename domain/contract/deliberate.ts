@@ -115,20 +115,20 @@ export const deliberate = {
     params: wire.compoundParams,
     body: z.object({
       kind,
-      title: z.string().max(60).default(''),
+      title: wire.short('会议名称', 60).default(''),
       startsAt: wire.instant,
       place: z.string().max(60, { error: '地点写短一些，最多 60 字。' }),
       online: z.boolean().default(false),
-      notice: z.string().max(2000).default(''),
-      items: z
-        .array(
-          z.object({
-            matterId: wire.id,
-            routeId: wire.id,
-            motion: z.string().max(2000).nullable().default(null),
-          }),
-        )
-        .max(20),
+      notice: wire.short('通知', 2000).default(''),
+      items: wire.few(
+        z.object({
+          matterId: wire.id,
+          routeId: wire.id,
+          motion: wire.short('动议', 2000).nullable().default(null),
+        }),
+        '议程',
+        20,
+      ),
     }),
     response: meetingView,
     status: 201,
@@ -164,7 +164,7 @@ export const deliberate = {
     ability: 'checkIn',
     idempotent: true,
     params: wire.meetingParams,
-    body: z.object({ code: z.string().max(10).default('') }),
+    body: z.object({ code: wire.short('签到码', 10).default('') }),
     response: meetingView,
   }),
   checkInOther: operation({
@@ -235,9 +235,13 @@ export const deliberate = {
     params: wire.itemParams,
     body: z.object({
       resolution: wire.words,
-      minorityViews: z.string().max(5000).default(''),
+      minorityViews: wire.short('少数意见', 5000).default(''),
       assign: z
-        .object({ leadId: wire.id, helperIds: z.array(wire.id).max(10).default([]), dueAt: wire.instant })
+        .object({
+          leadId: wire.id,
+          helperIds: wire.few(wire.id, '一起办的人', 10).default([]),
+          dueAt: wire.instant,
+        })
         .nullable()
         .default(null),
     }),
@@ -249,7 +253,7 @@ export const deliberate = {
     ability: 'decline',
     idempotent: true,
     params: wire.itemParams,
-    body: z.object({ reason: wire.words, minorityViews: z.string().max(5000).default('') }),
+    body: z.object({ reason: wire.words, minorityViews: wire.short('少数意见', 5000).default('') }),
     response: meetingView,
   }),
   refer: operation({
@@ -261,8 +265,10 @@ export const deliberate = {
     body: z.object({
       to: wire.routeCode,
       whereTo: wire.words,
+      /** Needed for the whistle (吹哨) only. */
+      ground: wire.whistleGround.nullable().default(null),
       reason: wire.words,
-      minorityViews: z.string().max(5000).default(''),
+      minorityViews: wire.short('少数意见', 5000).default(''),
     }),
     response: meetingView,
   }),

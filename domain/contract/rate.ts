@@ -14,7 +14,7 @@ export const rate = {
       contacted: z.boolean({ error: '请答：有没有人联系您。' }),
       solved: z.boolean({ error: '请答：解决了没有。' }),
       satisfied: z.boolean({ error: '请答：满意不满意。' }),
-      reason: z.string().max(20_000).default(''),
+      reason: wire.words.default(''),
       photoIds: wire.photoIds,
     }),
     response: matterView,

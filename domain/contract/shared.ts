@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { INTENT_TYPES } from '../matter/intents'
 import { ROOMS } from '../matter/rooms'
 import { MATTER_STATES, ROUTE_STATES } from '../matter/states'
-import { ROUTE_CODES } from '../sort/routes'
+import { ROUTE_CODES, WHISTLE_GROUNDS, type WhistleGround } from '../sort/routes'
 import { TOPIC_CODES } from '../sort/topics'
 
 /** In small letters, as the database keeps it: two spellings of one id would pass for two. */
@@ -16,7 +16,18 @@ export const intentType = z.enum(INTENT_TYPES)
 
 /** Words: bounded generously here against abuse; the rules give the sentence with the real limit. */
 export const words = z.string({ error: '请写几个字。' }).max(20_000, { error: '写得太长了，请删短一些。' })
-export const photoIds = z.array(id).max(50).default([])
+/** A short text with its own limit, in a sentence that says which. */
+export const short = (what: string, max: number) =>
+  z.string({ error: `请写${what}。` }).max(max, { error: `${what}最多 ${max} 字，请写短一些。` })
+
+/** A list with a limit, in a sentence that says which. */
+export const few = <Item extends z.ZodType>(item: Item, what: string, max: number) =>
+  z.array(item).max(max, { error: `${what}最多 ${max} 个，请减一些。` })
+
+export const whistleGround = z.enum(Object.keys(WHISTLE_GROUNDS) as [WhistleGround, ...WhistleGround[]], {
+  error: '请选吹哨的理由。',
+})
+export const photoIds = few(id, '照片', 50).default([])
 
 export const compoundParams = z.object({ compoundId: id })
 export const matterParams = compoundParams.extend({ matterId: id })

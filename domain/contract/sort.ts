@@ -7,9 +7,9 @@ const routeChoice = z.object({
   code: wire.routeCode,
   leadId: wire.id.nullable().default(null),
   dueAt: wire.instant.nullable().default(null),
-  task: z.string().max(2000).nullable().default(null),
-  ground: z.enum(['enforcement', 'priority', 'emergency']).nullable().default(null),
-  whereTo: z.string().max(500).nullable().default(null),
+  task: wire.short('要办的事', 2000).nullable().default(null),
+  ground: wire.whistleGround.nullable().default(null),
+  whereTo: wire.short('去向', 500).nullable().default(null),
 })
 
 const queueItem = matterCard.extend({
@@ -47,7 +47,7 @@ export const sort = {
     params: wire.matterParams,
     body: z.object({
       topic: wire.topic,
-      routes: z.array(routeChoice).max(9),
+      routes: wire.few(routeChoice, '去向', 9),
       reason: wire.words,
       isPrivate: z.boolean().optional(),
     }),
@@ -78,7 +78,7 @@ export const sort = {
     idempotent: true,
     params: wire.matterParams,
     body: z.object({
-      parts: z.array(z.object({ title: z.string().max(200), text: wire.words })).max(5),
+      parts: wire.few(z.object({ title: wire.short('标题', 200), text: wire.words }), '拆出的事', 5),
       reason: wire.words,
     }),
     response: matterView,

@@ -117,7 +117,7 @@ export type MatterView = z.infer<typeof matterView>
 const matterAnswer = matterView
 
 export const raiseBody = z.object({
-  title: z.string().max(200).default('').describe(`至多 ${TITLE_MAX} 字；空着时取第一句`),
+  title: wire.short('标题', 200).default('').describe(`至多 ${TITLE_MAX} 字；空着时取第一句`),
   text: wire.words.describe(`至多 ${TEXT_MAX} 字`),
   place,
   photoIds: wire.photoIds,
@@ -130,7 +130,7 @@ export const raiseBody = z.object({
       /** A resident of the compound when known … */
       reporterId: wire.id.nullable(),
       /** … else his name, kept sealed. */
-      reporterName: z.string().max(30).default(''),
+      reporterName: wire.short('姓名', 30).default(''),
     })
     .nullable()
     .default(null),
@@ -143,7 +143,7 @@ export const speak = {
     ability: 'enter',
     params: wire.compoundParams,
     query: wire.paging.extend({
-      q: z.string().max(50).optional(),
+      q: wire.short('要找的词', 50).optional(),
       topic: wire.topic.optional(),
       route: wire.routeCode.optional(),
       stage: wire.room.optional(),
@@ -178,7 +178,7 @@ export const speak = {
     ability: 'edit',
     idempotent: true,
     params: wire.matterParams,
-    body: z.object({ title: z.string().max(200), text: wire.words, place, photoIds: wire.photoIds }),
+    body: z.object({ title: wire.short('标题', 200), text: wire.words, place, photoIds: wire.photoIds }),
     response: matterAnswer,
   }),
   resubmit: operation({

@@ -35,7 +35,14 @@ export type RouteIntent =
   | { type: 'deliberate'; routeId: string; meetingId: string }
   | { type: 'resolve'; routeId: string; resolution: string; minorityViews: string }
   | { type: 'decline'; routeId: string; reason: string }
-  | { type: 'refer'; routeId: string; to: RouteCode; whereTo: string; reason: string }
+  | {
+      type: 'refer'
+      routeId: string
+      to: RouteCode
+      whereTo: string
+      reason: string
+      ground?: WhistleGround | null
+    }
   | {
       type: 'assign'
       routeId: string

@@ -1,6 +1,6 @@
 import { nextDayAt } from '../act/working-days'
 import { TEXT_MAX, tidy } from '../speak/limits'
-import { requireAnswer, requireWhereTo } from './answer-words'
+import { requireAnswer, requireGround, requireWhereTo } from './answer-words'
 import type { Context, Outcome } from './context'
 import { checkDue } from './due'
 import type { MatterEvent } from './events'
@@ -74,11 +74,14 @@ const refer: Step<'refer'> = (route, intent) => {
   if (!reason.ok) return reason
   const whereTo = requireWhereTo(intent.whereTo, '转办要写明转给谁。')
   if (!whereTo.ok) return whereTo
+  const ground = requireGround(intent.to, intent.ground)
+  if (!ground.ok) return ground
   return accept({
     route: {
       ...route,
       code: intent.to,
       state: 'referred',
+      ground: ground.value,
       whereTo: whereTo.value,
       // Free for another meeting; that it was talked about, and when, stays.
       meetingId: null,

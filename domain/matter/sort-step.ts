@@ -1,6 +1,6 @@
 import { ROUTES, type RouteCode } from '../sort/routes'
 import { tidy } from '../speak/limits'
-import { requireWhereTo } from './answer-words'
+import { requireGround, requireWhereTo } from './answer-words'
 import type { Context } from './context'
 import { checkDue } from './due'
 import type { RouteChoice } from './intents'
@@ -26,14 +26,13 @@ function history(matter: Matter, code: RouteCode): Pick<Route, 'failures' | 'pas
 
 function routeFrom(matter: Matter, choice: RouteChoice, context: Context): Result<Route> {
   const facts = ROUTES[choice.code]
-  if (choice.code === 'whistle' && !choice.ground) {
-    return refuse('whistle_ground_required', '吹哨要写明是哪一种理由：综合执法、重点工作、应急处置。')
-  }
+  const ground = requireGround(choice.code, choice.ground)
+  if (!ground.ok) return ground
   const route = newRoute({
     id: choice.id,
     code: choice.code,
     state: facts.begins,
-    ground: choice.ground ?? null,
+    ground: ground.value,
     ...history(matter, choice.code),
   })
   if (facts.begins === 'referred') {

@@ -1,6 +1,6 @@
 import { isAdopted } from '@yishiting/domain/deliberate/meeting'
 import type { RouteIntent } from '@yishiting/domain/matter/intents'
-import type { RouteCode } from '@yishiting/domain/sort/routes'
+import type { RouteCode, WhistleGround } from '@yishiting/domain/sort/routes'
 import { tidy } from '@yishiting/domain/speak/limits'
 import type { Tx } from '../platform/database/database'
 import { RefusalError } from '../platform/http/problems'
@@ -126,16 +126,17 @@ export async function decline(
 interface ReferBody {
   to: RouteCode
   whereTo: string
+  ground: WhistleGround | null
   reason: string
   minorityViews: string
 }
 
 export async function refer(tx: Tx, platform: Platform, call: ItemCall<ReferBody>): Promise<void> {
-  const { to, whereTo, reason, minorityViews } = call.body
+  const { to, whereTo, ground, reason, minorityViews } = call.body
   await conclude(tx, platform, call, await lockItem(tx, call), {
     outcome: 'referred',
     text: `转${tidy(whereTo)}：${reason}`,
     minorityViews,
-    intent: (routeId) => ({ type: 'refer', routeId, to, whereTo, reason }),
+    intent: (routeId) => ({ type: 'refer', routeId, to, whereTo, ground, reason }),
   })
 }

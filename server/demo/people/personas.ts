@@ -82,6 +82,22 @@ export const PERSONAS = [
     about: '业委会主任，也是业主。去谈车库月租',
   },
   {
+    key: 'scrutineer1',
+    name: '余德民',
+    roles: ['owner', 'scrutineer'],
+    dutyTitle: '监票人',
+    home: { building: 2, unit: '501' },
+    about: '监票人，也是业主。录纸质票，认定对不上的票',
+  },
+  {
+    key: 'scrutineer2',
+    name: '钱美华',
+    roles: ['owner', 'scrutineer'],
+    dutyTitle: '监票人',
+    home: { building: 17, unit: '202' },
+    about: '另一位监票人。每张纸质票要两个人各录一遍',
+  },
+  {
     key: 'committee',
     name: '林秀英',
     roles: ['residents_committee'],

@@ -36,18 +36,4 @@ export const STAFF: readonly Sketch[] = [
   { key: 'water', name: '江涛', roles: ['department_liaison'], dutyTitle: '自来水公司' },
   { key: 'gas', name: '任勇', roles: ['department_liaison'], dutyTitle: '燃气公司' },
   { key: 'helper2', name: '夏雨', roles: ['helper'], dutyTitle: '帮办员' },
-  {
-    key: 'scrutineer1',
-    name: '余德民',
-    roles: ['owner', 'scrutineer'],
-    dutyTitle: '监票人',
-    home: { building: 2, unit: '501' },
-  },
-  {
-    key: 'scrutineer2',
-    name: '钱美华',
-    roles: ['owner', 'scrutineer'],
-    dutyTitle: '监票人',
-    home: { building: 17, unit: '202' },
-  },
 ]

@@ -108,7 +108,8 @@ async function conclude(
   const { minorityViews } = outcome
   if (outcome.kind === 'referred') {
     const { to, whereTo, reason } = outcome
-    return refer(tx, platform, onItem(plan, item, plan.convener, at, { to, whereTo, reason, minorityViews }))
+    const body = { to, whereTo, ground: null, reason, minorityViews }
+    return refer(tx, platform, onItem(plan, item, plan.convener, at, body))
   }
   const assign = outcome.assign && {
     leadId: id(outcome.assign.lead),

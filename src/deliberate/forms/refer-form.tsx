@@ -1,8 +1,9 @@
 import type { BodyOf } from '@yishiting/domain/contract'
-import { ROUTES, type RouteCode } from '@yishiting/domain/sort/routes'
+import { ROUTES, type RouteCode, type WhistleGround } from '@yishiting/domain/sort/routes'
 import { REASON_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
 import { FormFrame } from '@/parts/form-frame'
+import { GroundField } from '@/parts/ground-field'
 import { useErrors } from '@/parts/use-errors'
 import { wordsError } from '@/parts/words-error'
 import { Choice, confirm, Field, TextArea, TextInput } from '@/ui'
@@ -24,6 +25,7 @@ const OPTIONS = TARGETS.map(({ code }) => ({ value: code, label: ROUTES[code].na
 export function ReferForm({ item, send, problem }: ItemFormProps<BodyOf<'deliberate.refer'>>) {
   const [to, setTo] = useState<RouteCode | null>(null)
   const [whereTo, setWhereTo] = useState('')
+  const [ground, setGround] = useState<WhistleGround | null>(null)
   const [reason, setReason] = useState('')
   const [minority, setMinority] = useState(item.minorityViews)
   const choose = (code: RouteCode) => {
@@ -36,6 +38,7 @@ export function ReferForm({ item, send, problem }: ItemFormProps<BodyOf<'deliber
   }
   const { errors, isFine } = useErrors({
     to: to === null ? '请选一条去向。' : undefined,
+    ground: to === 'whistle' && ground === null ? '吹哨要写明是哪一种理由。' : undefined,
     whereTo: wordsError(whereTo, 'where_to_required', '转办要写明转给谁。'),
     reason: wordsError(reason, 'reason_required', '转办要写明原因。'),
   })
@@ -46,7 +49,8 @@ export function ReferForm({ item, send, problem }: ItemFormProps<BodyOf<'deliber
       text: '转出去以后由那边答复，大家看得到。',
       ok: '转办',
     })
-    if (sure) await send({ to, whereTo, reason, minorityViews: minority })
+    if (sure)
+      await send({ to, whereTo, ground: to === 'whistle' ? ground : null, reason, minorityViews: minority })
   }
   return (
     <FormFrame
@@ -58,6 +62,7 @@ export function ReferForm({ item, send, problem }: ItemFormProps<BodyOf<'deliber
       <Field label="转到哪里？" error={errors.to}>
         <Choice id="refer" label="转到哪里？" options={OPTIONS} value={to} onChange={choose} />
       </Field>
+      {to === 'whistle' && <GroundField value={ground} onChange={setGround} error={errors.ground} />}
       <Field label="转给谁？" error={errors.whereTo}>
         <TextInput
           id="refer-where"

@@ -1,13 +1,9 @@
-import { ROUTES, type RouteCode, WHISTLE_GROUNDS, type WhistleGround } from '@yishiting/domain/sort/routes'
+import { ROUTES, type RouteCode } from '@yishiting/domain/sort/routes'
 import { TEXT_MAX } from '@yishiting/domain/speak/limits'
+import { GroundField } from '@/parts/ground-field'
 import { type Lead, LeadPicker, leadsFor } from '@/parts/lead-picker'
-import { Card, Choice, DateTime, Field, Row, Small, Stack, Tag, TextArea, Title } from '@/ui'
+import { Card, DateTime, Field, Row, Small, Stack, Tag, TextArea, Title } from '@/ui'
 import { needsLead, type RouteDraft, type RoutePart } from '../decision'
-
-const GROUNDS = (Object.keys(WHISTLE_GROUNDS) as WhistleGround[]).map((value) => ({
-  value,
-  label: WHISTLE_GROUNDS[value],
-}))
 
 /** What happens next on a route that nobody has to be named for. */
 const NEXT: Partial<Record<RouteCode, string>> = {
@@ -41,15 +37,11 @@ export function RouteForm({ code, route, leads, errors, now, latest, onChange }:
           <Small>{facts.hint}</Small>
         </Stack>
         {code === 'whistle' && (
-          <Field label="吹哨的理由" error={errors.ground}>
-            <Choice
-              id="ground"
-              label="吹哨的理由"
-              options={GROUNDS}
-              value={route.ground}
-              onChange={(ground) => onChange({ ground })}
-            />
-          </Field>
+          <GroundField
+            value={route.ground}
+            onChange={(ground) => onChange({ ground })}
+            error={errors.ground}
+          />
         )}
         {needsLead(code) && (
           <>

@@ -83,6 +83,22 @@ test('a referral can be referred on with a reason, but a public matter never int
   )
 })
 
+test('what is referred to a department by the whistle says on which of the three grounds', () => {
+  const matter = withRoute('referred', { code: 'owners' })
+  const to = {
+    type: 'refer',
+    routeId: at('owners'),
+    to: 'whistle',
+    whereTo: '区消防救援大队',
+    reason: '要执法',
+  } as const
+  expect(codeOfRefusal(matter, to, SECRETARY)).toBe('whistle_ground_required')
+  const route = onlyRoute(done(matter, { ...to, ground: 'enforcement' }, SECRETARY).matter)
+  expect(route).toMatchObject({ code: 'whistle', ground: 'enforcement' })
+  const property = { ...to, to: 'property', ground: 'enforcement' } as const
+  expect(onlyRoute(done(matter, property, SECRETARY).matter).ground).toBeNull()
+})
+
 test('not adopting carries a reason, and the matter closes when nothing else is open', () => {
   const matter = withRoute('deliberated')
   const declined = (reason: string) => ({ type: 'decline', routeId: at('deliberation'), reason }) as const
