@@ -6,7 +6,7 @@ module.exports = {
       comment: 'The rules run on both sides: no I/O, no framework, nothing of the other parts.',
       severity: 'error',
       from: { path: '^domain/' },
-      to: { pathNot: '^(domain/|node_modules/(@casl/|@ucast/|zod/))' },
+      to: { pathNot: '^(domain/|node_modules/(@casl/|@ucast/|zod/|ml-pca/|ml-kmeans/))' },
     },
     {
       name: 'domain-wire-stays-out-of-the-phone',
@@ -14,6 +14,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/' },
       to: { path: '^(domain/contract/(?!paths\\.ts)|node_modules/zod/)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'linear-algebra-stays-off-the-phone',
+      comment: 'The opinion map is computed on the server; pages take only its types.',
+      severity: 'error',
+      from: { path: '^(src|console)/' },
+      to: { path: '^domain/deliberate/opinion/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'phone-never-imports-server-or-desk',

@@ -60,20 +60,26 @@ function settle(port, host) {
   env.HOST = host
   env.YISHITING_DATA = path.resolve(root, env.YISHITING_DATA || 'var/data')
   env.H5_ROOT = path.resolve(root, env.H5_ROOT || 'dist/h5')
+  env.DESK_ROOT = path.resolve(root, env.DESK_ROOT || 'dist/desk')
   env.DEMO ??= env.DATABASE_URL ? '0' : '1'
   // The mini-program has its server's address compiled in.
   if (String(port) !== DEFAULT_PORT) env.API_BASE ??= `http://127.0.0.1:${port}`
 }
 
-async function buildScreens() {
-  const { built, seconds } = await ensureBuilt('h5', {
-    onBuild: () => console.log('构建网页版 dist/h5 / building the web version …'),
+async function buildOne(type, name, english) {
+  const { built, seconds } = await ensureBuilt(type, {
+    onBuild: () => console.log(`构建${name} dist/${type} / building ${english} …`),
   })
   console.log(
     built
-      ? `网页版已构建 / web version built (${seconds} s)`
-      : '网页版没有变化,不重建 / web version unchanged',
+      ? `${name}已构建 / ${english} built (${seconds} s)`
+      : `${name}没有变化,不重建 / ${english} unchanged`,
   )
+}
+
+async function buildScreens() {
+  await buildOne('h5', '网页版', 'the web version')
+  await buildOne('desk', '工作台', 'the desk')
 }
 
 async function buildMiniProgram() {
@@ -118,6 +124,7 @@ function announce(host, port) {
   console.log(`
 议事厅已就绪 / ready
   网页 web:            ${addresses(host, port).join('  ')}
+  工作台 desk:         ${addresses(host, port)[0]}/desk/
   小程序 mini-program: 微信开发者工具 → 导入项目 → 选择 ${root} (读取 project.config.json,打开 dist/weapp)
                        WeChat DevTools → import project → choose that folder; 详情里勾选“不校验合法域名”
   数据 data:           ${data}

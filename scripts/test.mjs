@@ -27,9 +27,9 @@ function passed({ code, timedOut }) {
 }
 
 async function screens() {
-  for (const type of ['h5', 'weapp']) {
+  for (const type of ['h5', 'weapp', 'desk']) {
     const { built, seconds } = await ensureBuilt(type, {
-      onBuild: () => console.log(`taro build --type ${type} …`),
+      onBuild: () => console.log(`dist/${type} …`),
     })
     console.log(built ? `dist/${type}: ${seconds} s` : `dist/${type}: 没有变化 / unchanged`)
   }
@@ -51,7 +51,7 @@ const steps = [
   ['types', '类型', () => script('types')],
   ['lint', '格式与静态检查', () => script('lint')],
   ['boundaries', '谁可以引用谁', () => script('boundaries')],
-  ['builds', '构建网页版和小程序', screens],
+  ['builds', '构建网页版、小程序和工作台', screens],
   ['chromium', '寻找浏览器', browser],
   [
     'tests',

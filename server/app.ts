@@ -13,9 +13,9 @@ import { peopleRoutes } from './people/routes'
 import { readBodies } from './platform/http/bodies'
 import { hangUpWhenClosing } from './platform/http/closing'
 import { handleErrors, sendProblem } from './platform/http/errors'
-import { serveH5 } from './platform/http/h5'
 import { healthRoutes } from './platform/http/health'
 import { ProblemError } from './platform/http/problems'
+import { serveScreens } from './platform/http/screens'
 import type { Platform } from './platform/platform'
 import { rateRoutes } from './rate/routes'
 import { sortRoutes } from './sort/routes'
@@ -84,6 +84,6 @@ export async function buildApp(platform: Platform): Promise<FastifyInstance> {
   rateRoutes(app, platform)
   // Outside demo mode these paths do not exist at all.
   if (platform.config.demo) demoRoutes(app, platform)
-  await serveH5(app, platform.config.h5Root)
+  await serveScreens(app, { h5: platform.config.h5Root, desk: platform.config.deskRoot })
   return app
 }

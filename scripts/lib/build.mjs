@@ -4,8 +4,8 @@ import { withLock } from './lock.mjs'
 import { inProject, root } from './project.mjs'
 import { runNode } from './run.mjs'
 
-/** What a screen build reads. */
-const INPUTS = [
+/** What each build reads. */
+const SCREENS = [
   'src',
   'domain',
   'config',
@@ -18,14 +18,25 @@ const INPUTS = [
   'tsconfig.json',
 ]
 
-/** A build that lacks its entry has failed, whatever the exit code says. */
-const ENTRY = { h5: 'index.html', weapp: 'app.json' }
+const TARO = 'node_modules/@tarojs/cli/bin/taro'
+const DESK = ['console', 'domain', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.console.json']
+
+/** How each is built. One that lacks its entry has failed, whatever the exit code says. */
+const BUILDS = {
+  h5: { inputs: SCREENS, entry: 'index.html', words: [TARO, 'build', '--type', 'h5'] },
+  weapp: { inputs: SCREENS, entry: 'app.json', words: [TARO, 'build', '--type', 'weapp'] },
+  desk: {
+    inputs: DESK,
+    entry: 'index.html',
+    words: ['console/node_modules/vite/bin/vite.js', 'build', '--config', 'console/vite.config.ts'],
+  },
+}
 
 const stateFile = (type) => inProject('var', `build-${type}.json`)
 
 async function wantedState(type, env) {
   const settings = JSON.stringify([process.version.split('.')[0], env.API_BASE ?? process.env.API_BASE ?? ''])
-  return `${type} ${settings} ${await hashOfContents(root, INPUTS)}`
+  return `${type} ${settings} ${await hashOfContents(root, BUILDS[type].inputs)}`
 }
 
 async function isCurrent(type, wanted) {
@@ -40,12 +51,12 @@ async function isCurrent(type, wanted) {
 async function build(type, env) {
   await rm(stateFile(type), { force: true })
   await rm(inProject('dist', type), { recursive: true, force: true })
-  const taro = inProject('node_modules/@tarojs/cli/bin/taro')
-  const { code, output } = await runNode([taro, 'build', '--type', type], {
+  const [script, ...words] = BUILDS[type].words
+  const { code, output } = await runNode([inProject(script), ...words], {
     quiet: true,
     env: { NODE_ENV: 'production', ...env },
   })
-  const whole = await access(inProject('dist', type, ENTRY[type])).then(
+  const whole = await access(inProject('dist', type, BUILDS[type].entry)).then(
     () => true,
     () => false,
   )
@@ -55,8 +66,8 @@ async function build(type, env) {
 }
 
 /**
- * Builds dist/h5 or dist/weapp unless what they are made from is unchanged.
- * @param {'h5' | 'weapp'} type
+ * Builds dist/h5, dist/weapp or dist/desk unless what they are made from is unchanged.
+ * @param {'h5' | 'weapp' | 'desk'} type
  * @param {{ env?: Record<string, string>, onBuild?: () => void }} [options] onBuild: told before a build begins
  * @returns {Promise<{ built: boolean, seconds: number }>}
  */

@@ -15,6 +15,7 @@ const environment = z.object({
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(20),
   DEMO: flag,
   H5_ROOT: z.string().default('dist/h5'),
+  DESK_ROOT: z.string().default('dist/desk'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -27,6 +28,7 @@ export interface Config {
   poolSize: number
   demo: boolean
   h5Root: string
+  deskRoot: string
   logLevel: string
 }
 
@@ -42,6 +44,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     poolSize: read.DATABASE_POOL,
     demo: read.DEMO ?? read.DATABASE_URL === undefined,
     h5Root: path.resolve(read.H5_ROOT),
+    deskRoot: path.resolve(read.DESK_ROOT),
     logLevel: read.LOG_LEVEL,
   }
 }

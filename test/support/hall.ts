@@ -75,6 +75,7 @@ export async function openHall(
       DATABASE_URL: database.url,
       DEMO: '0',
       H5_ROOT: '/nowhere',
+      DESK_ROOT: '/nowhere',
     } as unknown as NodeJS.ProcessEnv),
     ...options.config,
   }

@@ -1,0 +1,62 @@
+import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ResponseOf } from '@yishiting/domain/contract'
+import type { OperationId } from '@yishiting/domain/contract/paths'
+import { App } from 'antd'
+import { useRef } from 'react'
+import { type Ask, call } from './client'
+import { ApiProblem, sentenceOf } from './problem'
+import { useSession } from './session'
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      retry: (count, error) =>
+        count < 2 && error instanceof ApiProblem && (error.status === 0 || error.status === 503),
+    },
+  },
+})
+
+/** What the server says now. `every`: asked again every so many ms. */
+export function useRead<Id extends OperationId>(id: Id, ask: Ask<Id> = {}, every?: number) {
+  const session = useSession()
+  return useQuery({
+    queryKey: [session?.token, id, ask.params ?? null, ask.query ?? null],
+    queryFn: () => call(id, ask),
+    enabled: session !== null,
+    refetchInterval: every ?? false,
+  })
+}
+
+/**
+ * A write as a page uses it: one key per intention until it has worked, its sentence shown when it has not, everything read
+ * again when it has. @returns the answer, or null when it did not work
+ */
+export function useWrite<Id extends OperationId>(id: Id) {
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const intent = useRef<{ words: string; key: string } | null>(null)
+  const mutation = useMutation({
+    mutationFn: (ask: Ask<Id>) => {
+      const words = JSON.stringify(ask)
+      if (intent.current?.words !== words) intent.current = { words, key: crypto.randomUUID() }
+      return call(id, { ...ask, key: intent.current.key })
+    },
+    onSuccess: async () => {
+      intent.current = null
+      await client.invalidateQueries()
+    },
+  })
+  return {
+    busy: mutation.isPending,
+    problem: mutation.error,
+    send: async (ask: Ask<Id> = {}): Promise<ResponseOf<Id> | null> => {
+      try {
+        return await mutation.mutateAsync(ask)
+      } catch (error) {
+        message.error(sentenceOf(error))
+        return null
+      }
+    },
+  }
+}
