@@ -15,4 +15,11 @@ export const customRoutes: Record<string, string> = {
   '/act/pages/tasks/index': '/tasks',
   '/act/pages/task/index': '/task',
   '/rate/pages/rate/index': '/rate',
+  '/owners/pages/roll/index': '/roll',
+  '/owners/pages/import/index': '/roll-import',
+  '/owners/pages/draft/index': '/vote-draft',
+  '/owners/pages/desk/index': '/vote-desk',
+  '/owners/pages/doors/index': '/doors',
+  '/owners/pages/papers/index': '/papers',
+  '/owners/pages/conflicts/index': '/conflicts',
 }

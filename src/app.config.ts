@@ -9,12 +9,24 @@ export default defineAppConfig({
     { root: 'deliberate', pages: ['pages/meeting/index', 'pages/plan/index', 'pages/moderate/index'] },
     { root: 'act', pages: ['pages/tasks/index', 'pages/task/index'] },
     { root: 'rate', pages: ['pages/rate/index'] },
+    {
+      root: 'owners',
+      pages: [
+        'pages/roll/index',
+        'pages/import/index',
+        'pages/draft/index',
+        'pages/desk/index',
+        'pages/doors/index',
+        'pages/papers/index',
+        'pages/conflicts/index',
+      ],
+    },
   ],
   // A neighbour's next tap is nearly always a matter; a meeting comes from the meetings tab.
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['speak'] },
     'pages/meetings/index': { network: 'all', packages: ['deliberate'] },
-    'pages/mine/index': { network: 'wifi', packages: ['sort', 'act', 'rate'] },
+    'pages/mine/index': { network: 'wifi', packages: ['sort', 'act', 'rate', 'owners'] },
   },
   lazyCodeLoading: 'requiredComponents',
   // Pages of the web build appear at once: sliding ones overlap while a link is being followed.

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { CAPACITIES, CHANNEL_CODES } from '../owners/ballot'
 import { AREA_SOURCES, UNIT_USES } from '../owners/roll'
+import { ROLL_COLUMNS, type RollColumn } from '../owners/roll-columns'
 import { CONFLICT_RULES, DECISION_KINDS } from '../owners/rule-set'
 import { operation } from './operation'
 import * as wire from './shared'
+
+export { ROLL_COLUMNS, type RollColumn }
 
 const codes = <Key extends string>(table: Record<Key, string>) =>
   z.enum(Object.keys(table) as [Key, ...Key[]], { error: '请从选项里选一个。' })
@@ -274,22 +277,12 @@ const draft = z.object({
     .max(20, { error: '一次最多表决 20 项。' }),
 })
 
+export const VOTE_DOCUMENTS = ['notice', 'ballots', 'count'] as const
+export type VoteDocument = (typeof VOTE_DOCUMENTS)[number]
+
 const voteParams = wire.compoundParams.extend({ voteId: wire.id })
 const importParams = wire.compoundParams.extend({ importId: wire.id })
 
-export const ROLL_COLUMNS = {
-  code: '房号',
-  building: '楼栋',
-  stairwell: '单元',
-  use: '用途',
-  area: '面积',
-  areaSource: '面积来源',
-  owners: '业主姓名',
-  certificates: '证件号码',
-  phones: '电话',
-  isDevelopers: '开发商未售',
-} as const
-export type RollColumn = keyof typeof ROLL_COLUMNS
 /** Which column of the file (0-based) is which; absent: there is none. */
 const mapping = z.partialRecord(
   z.enum(Object.keys(ROLL_COLUMNS) as [RollColumn, ...RollColumn[]]),
@@ -728,6 +721,28 @@ export const owners = {
     summary: '异议期满、异议都答复后确认结果',
     ability: 'publishVote',
     ...page,
+  }),
+
+  document: operation({
+    id: 'owners.document',
+    summary: '文书（DOCX）：公告 notice、纸质表决票 ballots（业委会和监票人）、计票表 count（公布之后）',
+    ability: 'enter',
+    params: voteParams.extend({ kind: z.enum(VOTE_DOCUMENTS, { error: '没有这种文书。' }) }),
+    response: wire.file,
+  }),
+  export: operation({
+    id: 'owners.export',
+    summary: '截止之后：全部票据（CSV、XLSX 和校验清单），不含姓名电话，可以自己重新计票',
+    ability: 'exportVote',
+    params: voteParams,
+    response: wire.file,
+  }),
+  template: operation({
+    id: 'owners.template',
+    summary: '名册模板（XLSX）',
+    ability: 'keepRoll',
+    params: wire.compoundParams,
+    response: wire.file,
   }),
 
   roll: operation({

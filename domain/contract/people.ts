@@ -16,6 +16,11 @@ export const hallActions = z.object({
   convene: z.boolean(),
   support: z.boolean(),
   vote: z.boolean(),
+  keepRoll: z.boolean(),
+  conveneVote: z.boolean(),
+  seeDoors: z.boolean(),
+  enterPapers: z.boolean(),
+  ruleConflicts: z.boolean(),
 })
 
 const meView = z.object({
@@ -121,7 +126,7 @@ export const people = {
     summary: '标为已读：给出编号，或全部',
     ability: 'enter',
     params: wire.compoundParams,
-    body: z.object({ ids: z.array(wire.id).max(100).optional() }),
+    body: z.object({ ids: wire.few(wire.id, '消息', 100).optional() }),
     response: z.object({ unread: z.int() }),
   }),
   home: operation({

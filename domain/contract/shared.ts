@@ -65,6 +65,9 @@ export const standing = z.object({
 })
 export type StandingView = z.infer<typeof standing>
 
+/** A file of bytes, sent as such and not as JSON. */
+export const file = z.unknown()
+
 /** RFC 9457 problem details; `code` is stable, `detail` is the sentence to show. */
 export const problem = z.object({
   type: z.string(),

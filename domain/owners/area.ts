@@ -2,10 +2,10 @@
 export type Area = number
 
 export const AREA_SCALE = 10_000
-/** 10,000,000,000 ㎡. Four times the largest area is still an exact integer. */
-export const AREA_MAX: Area = 10_000_000_000 * AREA_SCALE
+/** 1,000,000,000 ㎡. Four hundred times the largest area is still an exact integer. */
+export const AREA_MAX: Area = 1_000_000_000 * AREA_SCALE
 
-const DECIMAL = /^(\d{1,11})(?:\.(\d{1,4})0*)?$/
+const DECIMAL = /^(\d{1,10})(?:\.(\d{1,4})0*)?$/
 
 /** Reads “191619.21” exactly; null for anything that is not a plain decimal of at most 4 places. Never goes through a float. */
 export function parseArea(text: string): Area | null {

@@ -24,6 +24,9 @@ export const OWNERS_REFUSAL_STATUS = {
   reminded_already: 409,
   entered_already: 409,
   import_used: 409,
+  roll_changed: 409,
+  claim_taken: 409,
+  figures_wrong: 422,
   marks_incomplete: 422,
   marks_wrong: 422,
   mandate_code_wrong: 422,
@@ -34,4 +37,5 @@ export const OWNERS_REFUSAL_STATUS = {
   unit_unknown: 422,
   claim_no_match: 422,
   claim_too_often: 429,
+  request_too_many: 429,
 } as const

@@ -38,6 +38,7 @@ export type HallAction =
   | 'seeDoors'
   | 'enterPapers'
   | 'ruleConflicts'
+  | 'exportVote'
 export type Action = HallAction | IntentType
 
 /** What a rule may ask about the thing acted on. Ids only; `null` matches nobody. */
@@ -128,6 +129,7 @@ export const ABILITIES: Record<Action, readonly Rule[]> = {
   seeDoors: [{ roles: [...committee, 'scrutineer', 'helper'] }],
   enterPapers: [{ roles: ['scrutineer'] }],
   ruleConflicts: [{ roles: ['scrutineer'] }],
+  exportVote: [{ roles: [...committee, 'scrutineer'] }],
 
   acknowledge: [{ roles: branch }],
   edit: [{ roles: everyone, when: own }],

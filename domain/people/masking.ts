@@ -58,3 +58,9 @@ export function maskPerson(person: PersonFacts, viewer: Viewer): MaskedPerson {
       return { label, name: person.name, phone: person.phone, room }
   }
 }
+
+/** 张三 → 张*, 欧阳娜娜 → 欧**: the first character, and no more than two stars, so that not even the length is told. */
+export function maskText(text: string): string {
+  const [first = '', ...rest] = [...text]
+  return first === '' ? '' : first + '*'.repeat(Math.min(Math.max(rest.length, 1), 2))
+}

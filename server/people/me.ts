@@ -25,6 +25,11 @@ function hallActions(personId: string, roles: Role[]) {
     convene: mayEver(actor, 'convene'),
     support: mayEver(actor, 'support'),
     vote: mayEver(actor, 'vote'),
+    keepRoll: mayEver(actor, 'keepRoll'),
+    conveneVote: mayEver(actor, 'conveneVote'),
+    seeDoors: mayEver(actor, 'seeDoors'),
+    enterPapers: mayEver(actor, 'enterPapers'),
+    ruleConflicts: mayEver(actor, 'ruleConflicts'),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import type { MeetingView } from '@yishiting/domain/contract/deliberate'
+import type { VoteView } from '@yishiting/domain/contract/owners'
 import type { MatterCard, MatterView } from '@yishiting/domain/contract/speak'
 
 /** The first word of every cache key, room by room. */
@@ -17,6 +18,8 @@ export const KEYS = {
   meetings: ['meetings'],
   meeting: (id: string) => ['meeting', id],
   agendaCandidates: ['agenda-candidates'],
+  votes: ['votes'],
+  vote: (id: string) => ['vote', id],
   clock: ['clock'],
 } as const
 
@@ -36,6 +39,12 @@ export function keepMatter(client: QueryClient, matter: MatterView): void {
 export function keepMeeting(client: QueryClient, meeting: MeetingView): void {
   client.setQueryData(KEYS.meeting(meeting.id), meeting)
   void stale(client, [...LISTS, KEYS.meetings, ['matter']])
+}
+
+/** A write answered with the page of an owners' vote; the matter it came from has moved too. */
+export function keepVote(client: QueryClient, vote: VoteView): void {
+  client.setQueryData(KEYS.vote(vote.id), vote)
+  void stale(client, [...LISTS, KEYS.votes, ['matter']])
 }
 
 type Pages = InfiniteData<{ matters: MatterCard[]; next: string | null }>

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import type { ImportView } from '@yishiting/domain/contract/owners'
 import type { PhotoView } from '@yishiting/domain/contract/shared'
 import { acceptedOr, addressOf, whoAsks } from './client'
 import { ApiProblem, offline } from './problem'
@@ -16,6 +17,37 @@ const isGone = (cause: unknown): boolean => {
 
 const photoGone = (): ApiProblem =>
   new ApiProblem({ code: 'photo_gone', status: 0, detail: '这张照片在手机里找不到了，请去掉它，再选一次。' })
+const fileGone = (): ApiProblem =>
+  new ApiProblem({ code: 'file_gone', status: 0, detail: '这个文件找不到了，请再选一次。' })
+
+interface Upload {
+  path: string
+  /** What the file is called, where its path does not say it (a browser's blob). */
+  fileName?: string
+  onProgress(percent: number): void
+}
+
+async function upload(
+  id: 'speak.uploadPhoto' | 'owners.uploadRoll',
+  { path, fileName, onProgress }: Upload,
+  gone: () => ApiProblem,
+): Promise<unknown> {
+  const { token } = readSession()
+  const url = await addressOf(id, {})
+  const task = Taro.uploadFile({
+    url,
+    filePath: path,
+    name: 'file',
+    fileName,
+    header: whoAsks(id),
+    timeout: TIMEOUT_MS,
+  })
+  task.progress?.(({ progress }) => onProgress(progress))
+  const answer = await task.catch((cause: unknown) => {
+    throw isGone(cause) ? gone() : offline(cause)
+  })
+  return acceptedOr({ status: answer.statusCode, body: parsed(answer.data) }, token)
+}
 
 /**
  * Sends one photo from the phone.
@@ -24,18 +56,13 @@ const photoGone = (): ApiProblem =>
  * @throws ApiProblem with the sentence to show under the photo
  */
 export async function uploadPhoto(path: string, onProgress: (percent: number) => void): Promise<PhotoView> {
-  const { token } = readSession()
-  const url = await addressOf('speak.uploadPhoto', {})
-  const task = Taro.uploadFile({
-    url,
-    filePath: path,
-    name: 'file',
-    header: whoAsks('speak.uploadPhoto'),
-    timeout: TIMEOUT_MS,
-  })
-  task.progress?.(({ progress }) => onProgress(progress))
-  const answer = await task.catch((cause: unknown) => {
-    throw isGone(cause) ? photoGone() : offline(cause)
-  })
-  return acceptedOr({ status: answer.statusCode, body: parsed(answer.data) }, token) as PhotoView
+  return (await upload('speak.uploadPhoto', { path, onProgress }, photoGone)) as PhotoView
+}
+
+/**
+ * Sends a file with the roll of owners.
+ * @throws ApiProblem with the sentence to show
+ */
+export async function uploadRoll(file: Upload): Promise<ImportView> {
+  return (await upload('owners.uploadRoll', file, fileGone)) as ImportView
 }

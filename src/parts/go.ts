@@ -22,6 +22,18 @@ export const PAGES = {
   tasks: () => '/act/pages/tasks/index',
   task: (matter: string, route: string, act?: string) =>
     withQuery('/act/pages/task/index', { matter, route, do: act }),
+  roll: (act?: string, about?: Record<string, string>) =>
+    withQuery('/owners/pages/roll/index', { do: act, ...about }),
+  rollImport: () => '/owners/pages/import/index',
+  vote: (id: string) => withQuery('/owners/pages/vote/index', { id }),
+  voteDraft: (id?: string, matter?: string) => withQuery('/owners/pages/draft/index', { id, matter }),
+  /** Without an id: the list of votes. */
+  voteDesk: (id?: string, act?: string, about?: string) =>
+    withQuery('/owners/pages/desk/index', { id, do: act, about }),
+  doors: (id: string) => withQuery('/owners/pages/doors/index', { id }),
+  papers: (id: string) => withQuery('/owners/pages/papers/index', { id }),
+  conflicts: (id: string, key?: number, item?: string) =>
+    withQuery('/owners/pages/conflicts/index', { id, key: key?.toString(), item }),
   rate: (matter: string, route: string) => withQuery('/rate/pages/rate/index', { matter, route }),
 }
 

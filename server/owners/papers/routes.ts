@@ -1,5 +1,16 @@
+import { owners } from '@yishiting/domain/contract/owners'
 import type { FastifyInstance } from 'fastify'
+import { read, write } from '../../platform/http/route'
 import type { Platform } from '../../platform/platform'
+import { deliver } from './deliver'
+import { listDoors } from './doors'
+import { enterPaper } from './enter'
+import { listPapers } from './list'
 
 /** Papers, door-to-door, conflicts. */
-export function papersRoutes(_app: FastifyInstance, _platform: Platform): void {}
+export function papersRoutes(app: FastifyInstance, platform: Platform): void {
+  read(app, platform, owners.doors, listDoors)
+  write(app, platform, owners.deliver, (call, tx) => deliver(tx, call))
+  read(app, platform, owners.papers, (call, db) => listPapers(platform, call, db))
+  write(app, platform, owners.enterPaper, (call, tx) => enterPaper(tx, call))
+}

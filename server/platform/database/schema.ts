@@ -323,6 +323,7 @@ export interface OwnerSecondEntries {
   compoundId: string
   isUnsigned: Generated<boolean>
   marks: Json
+  photoIds: Generated<string[]>
   voteId: string
 }
 
@@ -440,6 +441,7 @@ export interface Photos {
   matterId: string | null
   ownerId: string
   position: Generated<number>
+  voteId: string | null
   width: number
 }
 

@@ -9,7 +9,7 @@ import type { Platform } from '../platform'
 import { type Attempt, attemptOf, keep, kept } from './idempotency'
 import { ProblemError } from './problems'
 import { type Caller, enter, tokenOf } from './session'
-import { withinTime } from './within-time'
+import { type Watch, withinTime } from './within-time'
 
 /** All that a handler may use. `tx` is a transaction in a write and a plain connection in a read. */
 export interface Call<Params, Query, Body> {
@@ -142,13 +142,15 @@ export function writeThenShow<Op extends Any, Kept>(
   op: Op,
   handle: (call: CallOf<Op>, tx: Tx) => Promise<Kept>,
   show: (call: CallOf<Op>, db: Database, kept: Kept) => Promise<AnswerOf<Op>>,
+  /** ms; longer than the usual only for what is rare and large. */
+  limit?: number,
 ): void {
   app.route({
     ...routeOf(op),
     handler: async (request, reply) => {
       const attempt = op.idempotent ? attemptOf(request, compoundOf(request)) : null
       const { secrets } = platform
-      const answer = await withinTime(platform.pool, (watch) =>
+      const work = (watch: Watch) =>
         platform.db.connection().execute(async (db) => {
           const done = await db.transaction().execute(async (tx) => {
             watch.check()
@@ -161,8 +163,8 @@ export function writeThenShow<Op extends Any, Kept>(
             return { call, result }
           })
           return show(done.call, db, done.result)
-        }),
-      )
+        })
+      const answer = await withinTime(platform.pool, work, limit)
       return send(reply, op, answer)
     },
   })

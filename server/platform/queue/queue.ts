@@ -79,6 +79,7 @@ export async function tidy(platform: Platform): Promise<void> {
   const unused = await platform.db
     .deleteFrom('photos')
     .where('matterId', 'is', null)
+    .where('voteId', 'is', null)
     .where('at', '<', instantSql(now - PHOTO_WAITS))
     .returning(['compoundId', 'id'])
     .execute()

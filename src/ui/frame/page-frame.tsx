@@ -6,6 +6,7 @@ import { names } from '../class-names'
 import { OverlayHost } from '../overlay/overlay-host'
 import { TopBar } from './top-bar'
 import { usePageTitle } from './use-page-title'
+import { useWideShell } from './use-wide-shell'
 import './page-frame.scss'
 
 export interface PageFrameProps {
@@ -18,15 +19,18 @@ export interface PageFrameProps {
   aside?: ReactNode
   /** Above everything on the page: being offline, acting as somebody. */
   banner?: ReactNode
+  /** On a large screen it may be wider than the phone's column: lists and tables of those on duty. */
+  wide?: boolean
   children?: ReactNode
 }
 
 const inWeapp = process.env.TARO_ENV === 'weapp'
 
 /** The root of every page: title, care mode, safe areas, the place for toasts and questions. */
-export function PageFrame({ title, actions, tab, aside, banner, children }: PageFrameProps) {
+export function PageFrame({ title, actions, tab, aside, banner, wide = false, children }: PageFrameProps) {
   const { care, fs } = useCare()
   usePageTitle(title)
+  useWideShell(wide)
   const size = { '--fs': String(fs) } as CSSProperties
   return (
     <View className={names('frame', care && 'care', !inWeapp && 'frame--web')} style={size}>

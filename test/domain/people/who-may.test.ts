@@ -17,6 +17,8 @@ const leads: Role[] = [
   'department_liaison',
 ]
 
+const committee: Role[] = ['committee_director', 'committee_member']
+
 /** RULES.md §1, §2, §3 and §6, as a table: who may do it to a matter in which he has no part of his own. */
 const AS_A_STRANGER: Record<Action, readonly Role[]> = {
   enter: everybody,
@@ -37,6 +39,15 @@ const AS_A_STRANGER: Record<Action, readonly Role[]> = {
   checkIn: everybody,
   checkInOther: [...conveners, 'helper'],
   vote: residents,
+  keepRoll: committee,
+  conveneVote: committee,
+  publishVote: committee,
+  castBallot: residents,
+  objectToVote: residents,
+  seeDoors: [...committee, 'scrutineer', 'helper'],
+  enterPapers: ['scrutineer'],
+  ruleConflicts: ['scrutineer'],
+  exportVote: [...committee, 'scrutineer'],
   acknowledge: branch,
   edit: [],
   return: branch,

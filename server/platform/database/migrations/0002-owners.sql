@@ -173,6 +173,7 @@ create table owner_vote_keys (
   foreign key (compound_id, vote_id) references owner_votes (compound_id, id)
 );
 create index owner_vote_keys_by_building on owner_vote_keys (compound_id, vote_id, building, stairwell, key_no);
+create index owner_vote_keys_by_unit on owner_vote_keys using gin (unit_codes);
 
 -- Written mandates: offered by the owner, taken up by the proxy with the code, or recorded from paper.
 create table owner_mandates (
@@ -259,6 +260,7 @@ create table owner_second_entries (
   by_id uuid not null,
   marks jsonb not null,
   is_unsigned boolean not null default false,
+  photo_ids uuid[] not null default '{}',
   at timestamptz not null,
   primary key (compound_id, vote_id, ballot_id),
   foreign key (compound_id, vote_id, ballot_id) references owner_ballots (compound_id, vote_id, id)
@@ -328,5 +330,11 @@ create table owner_vote_objections (
 
 alter table journal add column vote_id uuid;
 create index journal_by_vote on journal (compound_id, vote_id, id) where vote_id is not null;
+-- How often somebody has claimed a unit in vain today.
+create index journal_failed_claims on journal (compound_id, actor_id, at) where kind = 'roll_claim_failed';
 alter table notices add column vote_id uuid;
 alter table clocks add column vote_id uuid;
+-- Scans of papers and mandates are evidence of the vote, kept with it and not swept away as unused.
+alter table photos add column vote_id uuid;
+drop index photos_unused;
+create index photos_unused on photos (at) where matter_id is null and vote_id is null;

@@ -4,7 +4,8 @@ import { Cell, Heading } from '@/ui'
 
 /** The ways in to one's duties: only those one has. */
 export function StaffEntries({ can }: { can: MyPlace['can'] }) {
-  if (!can.seeQueue && !can.seeTasks && !can.convene) return null
+  const worksOnVotes = can.conveneVote || can.enterPapers || can.ruleConflicts || can.seeDoors
+  if (!can.seeQueue && !can.seeTasks && !can.convene && !can.keepRoll && !worksOnVotes) return null
   return (
     <>
       <Heading>我的职责</Heading>
@@ -16,6 +17,25 @@ export function StaffEntries({ can }: { can: MyPlace['can'] }) {
       )}
       {can.convene && (
         <Cell id="plan" label="召集会议" value="定时间、定议程" onPress={() => go(PAGES.plan())} />
+      )}
+      {worksOnVotes && (
+        <Cell
+          id="vote-desk"
+          label="表决工作台"
+          value={can.conveneVote ? '发起、上门、公布' : can.enterPapers ? '录票、认定' : '上门单'}
+          onPress={() => go(PAGES.voteDesk())}
+        />
+      )}
+      {can.conveneVote && (
+        <Cell
+          id="vote-draft"
+          label="发起业主表决"
+          value="业主共同决定的事"
+          onPress={() => go(PAGES.voteDraft())}
+        />
+      )}
+      {can.keepRoll && (
+        <Cell id="roll" label="业主名册" value="导入、更正" onPress={() => go(PAGES.roll())} />
       )}
     </>
   )

@@ -1,0 +1,82 @@
+import type { Operation } from '@yishiting/domain/contract/operation'
+import { PATHS } from '@yishiting/domain/contract/paths'
+import { type Action, mayEver } from '@yishiting/domain/people/abilities'
+import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
+import type { Database } from '../../platform/database/database'
+import { ProblemError } from '../../platform/http/problems'
+import { needSession } from '../../platform/http/route'
+import { type Caller, enter, tokenOf } from '../../platform/http/session'
+import { withinTime } from '../../platform/http/within-time'
+import type { Platform } from '../../platform/platform'
+import type { FileAsk } from './aside'
+import { makeFile } from './aside'
+
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const ZIP = 'application/zip'
+
+export interface DownloadCall<Params> {
+  params: Params
+  compoundId: string
+  caller: Caller
+  now: number
+}
+
+/** What is needed to make the file, read with one connection that is given back before the making begins. */
+export interface Download {
+  /** What the file is called, with its ending. */
+  name: string
+  type: string
+  ask: FileAsk
+}
+
+/** RFC 6266: the name in UTF-8, and one of plain letters for programs that cannot. */
+function disposition(name: string): string {
+  const ending = /\.[a-z]{3,4}$/.exec(name)?.[0] ?? ''
+  return `attachment; filename="file${ending}"; filename*=UTF-8''${encodeURIComponent(name)}`
+}
+
+/**
+ * Registers a download: the door as for every operation, then `prepare` reads what the file is made of, then the file is made
+ * beside the event loop. Files of a vote are never kept by proxies or browsers.
+ */
+export function download<Params extends z.ZodType>(
+  app: FastifyInstance,
+  platform: Platform,
+  op: Operation<Params, z.ZodType, z.ZodType, z.ZodType>,
+  prepare: (call: DownloadCall<z.output<Params>>, db: Database) => Promise<Download>,
+): void {
+  const [method, url] = PATHS[op.id]
+  app.route({
+    method,
+    url,
+    schema: {
+      operationId: op.id,
+      summary: op.summary,
+      tags: ['owners'],
+      description: `能力：${op.ability}；答复是文件`,
+      params: op.params,
+    },
+    config: { ability: op.ability, operationId: op.id },
+    onRequest: needSession,
+    handler: async (request, reply) => {
+      const { compoundId } = request.params as { compoundId: string }
+      const now = platform.clock.now()
+      const { name, type, ask } = await withinTime(platform.pool, () =>
+        platform.db.connection().execute(async (db) => {
+          const { caller } = await enter(db, tokenOf(request), compoundId, now)
+          if (!mayEver(caller.actor, op.ability as Action)) throw new ProblemError('not_allowed')
+          return prepare({ params: request.params as z.output<Params>, compoundId, caller, now }, db)
+        }),
+      )
+      const bytes = await makeFile(ask)
+      return reply
+        .type(type)
+        .header('content-disposition', disposition(name))
+        .header('cache-control', 'private, no-store')
+        .header('x-content-type-options', 'nosniff')
+        .send(bytes)
+    },
+  })
+}

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '业主名册',
+  enablePullDownRefresh: true,
+})
