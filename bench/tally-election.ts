@@ -25,6 +25,9 @@ const ITEMS = ['special', 'ordinary', 'ordinary'] as const
 const MARKS: readonly Mark[] = ['agree', 'agree', 'agree', 'against', 'abstain', 'blank', 'invalid']
 const CHANNELS: readonly Channel[] = ['online', 'online', 'online', 'paper']
 
+const CHANGES_HIS_MIND = 0.1
+const IS_MISREAD = 0.02
+
 /** xorshift32: the same election every time, in this process and in the next. */
 function chance(seed: number): () => number {
   let state = seed
@@ -40,9 +43,9 @@ function unitAt(index: number, next: () => number): Unit {
   const kind = next()
   // One flat in ten belongs to the owner of the flat before it, one in five to two people.
   const owner = kind < 0.1 && index > 0 ? index - 1 : index
-  const ownerIds = kind > 0.8 ? [`owner-${index}-a`, `owner-${index}-b`] : [`owner-${owner}-a`]
+  const ownerIds = kind > 0.8 ? [String(index), `b${index}`] : [String(owner)]
   return {
-    id: `unit-${index}`,
+    id: String(index),
     code: `${Math.floor(index / 200) + 1}-${(Math.floor(index / 50) % 4) + 1}-${index % 50}`,
     building: String(Math.floor(index / 200) + 1),
     stairwell: String((Math.floor(index / 50) % 4) + 1),
@@ -64,14 +67,16 @@ export function election(ballotCount: number): TallyInput {
   const [opensAt, closesAt] = [1_000_000, 1_000_000 + ballotCount]
   const keys = units.map(keyOf)
   const marksOf = () => Object.fromEntries(items.map(({ id }) => [id, pick(MARKS)]))
+  // A household mostly says the same on every channel.
+  const opinions = units.map(marksOf)
   const ballots = Array.from({ length: ballotCount }, (_, seq): Ballot => {
     const index = Math.floor(next() * unitCount)
     const unit = units[index] as Unit
     const channel = pick(CHANNELS)
-    const marks = marksOf()
+    const marks = next() < CHANGES_HIS_MIND ? marksOf() : { ...opinions[index] }
     const voterId = pick(unit.ownerIds)
     return {
-      id: `ballot-${seq}`,
+      id: String(seq),
       seq,
       receivedAt: opensAt + Math.floor(next() * ballotCount * 1.01),
       key: keys[index] as string,
@@ -80,7 +85,7 @@ export function election(ballotCount: number): TallyInput {
       channel,
       mandateId: null,
       marks,
-      secondMarks: channel === 'online' ? undefined : next() < 0.98 ? marks : marksOf(),
+      secondMarks: channel === 'online' ? undefined : next() < IS_MISREAD ? marksOf() : { ...marks },
     }
   })
   return {

@@ -728,6 +728,8 @@ export const owners = {
     summary: '文书（DOCX）：公告 notice、纸质表决票 ballots（业委会和监票人）、计票表 count（公布之后）',
     ability: 'enter',
     params: voteParams.extend({ kind: z.enum(VOTE_DOCUMENTS, { error: '没有这种文书。' }) }),
+    /** Ballot papers of one building. */
+    query: z.object({ building: z.string().max(40).optional() }),
     response: wire.file,
   }),
   export: operation({

@@ -1,5 +1,5 @@
 import type { Area } from './area'
-import { type KeyId, keyOf, type Scope, SPECIAL_USES, type Transfer, type Unit } from './roll'
+import { type KeyId, keyOf, ownersOf, type Scope, SPECIAL_USES, type Transfer, type Unit } from './roll'
 import type { VoteRules } from './rule-set'
 
 /** One person of the count: a set of owners with all their units in scope, or the developer with all of his. */
@@ -43,7 +43,7 @@ const keyIdOf = (unit: Unit): KeyId => keyOf(unit) || `unknown:${unit.id}`
 function keysOf(units: readonly Unit[]): Map<KeyId, VotingKey> {
   const keys = new Map<
     KeyId,
-    { id: KeyId; ownerIds: string[]; isDevelopers: boolean; unitIds: string[]; area: Area | null }
+    { id: KeyId; ownerIds: readonly string[]; isDevelopers: boolean; unitIds: string[]; area: Area | null }
   >()
   for (const unit of units) {
     const id = keyIdOf(unit)
@@ -52,7 +52,7 @@ function keysOf(units: readonly Unit[]): Map<KeyId, VotingKey> {
       key.unitIds.push(unit.id)
       key.area = key.area === null || unit.area === null ? null : key.area + unit.area
     } else {
-      const ownerIds = unit.isDevelopers ? [] : [...new Set(unit.ownerIds)].sort()
+      const ownerIds = unit.isDevelopers ? [] : ownersOf(unit)
       keys.set(id, { id, ownerIds, isDevelopers: unit.isDevelopers, unitIds: [unit.id], area: unit.area })
     }
   }
@@ -60,12 +60,18 @@ function keysOf(units: readonly Unit[]): Map<KeyId, VotingKey> {
 }
 
 function overlapsOf(keys: ReadonlyMap<KeyId, VotingKey>): [KeyId, KeyId][] {
-  const byOwner = new Map<string, KeyId[]>()
+  const first = new Map<string, KeyId>()
+  // Hardly anybody is in two sets: a list is made only for those.
+  const several = new Map<string, KeyId[]>()
   for (const key of keys.values()) {
-    for (const owner of key.ownerIds) byOwner.set(owner, [...(byOwner.get(owner) ?? []), key.id])
+    for (const owner of key.ownerIds) {
+      const before = first.get(owner)
+      if (before === undefined) first.set(owner, key.id)
+      else several.set(owner, [...(several.get(owner) ?? [before]), key.id])
+    }
   }
   const pairs = new Map<string, [KeyId, KeyId]>()
-  for (const ids of byOwner.values()) {
+  for (const ids of several.values()) {
     const sorted = [...ids].sort()
     sorted.forEach((first, index) => {
       for (const second of sorted.slice(index + 1)) pairs.set(`${first}|${second}`, [first, second])

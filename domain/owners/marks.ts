@@ -68,12 +68,3 @@ export function checkMarks(items: readonly MarkedItem[], marks: Marks, form: For
   }
   return accept(kept)
 }
-
-const text = (mark: Mark | undefined): string =>
-  mark === undefined || typeof mark === 'string' ? (mark ?? '') : JSON.stringify([...mark].sort())
-
-/** Do two readings of one paper say the same? */
-export function areSameMarks(one: Marks, other: Marks): boolean {
-  const ids = new Set([...Object.keys(one), ...Object.keys(other)])
-  return [...ids].every((id) => text(one[id]) === text(other[id]))
-}

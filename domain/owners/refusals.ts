@@ -34,6 +34,7 @@ export const OWNERS_REFUSAL_STATUS = {
   draft_incomplete: 422,
   file_unreadable: 422,
   roll_lines_bad: 422,
+  papers_too_many: 422,
   unit_unknown: 422,
   claim_no_match: 422,
   claim_too_often: 429,

@@ -52,7 +52,12 @@ export type Scope =
 export type KeyId = string
 export const DEVELOPER_KEY: KeyId = 'developer'
 
+/** Its owners, each once, sorted. */
+export function ownersOf({ ownerIds }: Pick<Unit, 'ownerIds'>): readonly string[] {
+  return ownerIds.length === 1 ? ownerIds : [...new Set(ownerIds)].sort()
+}
+
 /** The key of a unit: its owners' ids, sorted and joined by “+”. */
 export function keyOf(unit: Pick<Unit, 'ownerIds' | 'isDevelopers'>): KeyId {
-  return unit.isDevelopers ? DEVELOPER_KEY : [...new Set(unit.ownerIds)].sort().join('+')
+  return unit.isDevelopers ? DEVELOPER_KEY : ownersOf(unit).join('+')
 }

@@ -14,7 +14,7 @@ export interface Settled {
   unruled: Meaning | 'open' | null
 }
 
-type Note = (ballotId: string, disposition: Disposition) => void
+type Note = (ballot: Ballot, disposition: Disposition) => void
 
 /** What a ballot says about the item; null: a proxy who may not speak to it. `open`: the two readings of a paper differ. */
 type Said = { ballot: Ballot; meaning: Meaning | 'open' }
@@ -60,7 +60,7 @@ const isOpen = ({ meaning }: Said): boolean => meaning === 'open'
 /** All say the same: it counts once. */
 function agreeing(said: readonly Said[], meaning: Meaning, note: Note): Settled {
   for (const [index, { ballot }] of said.entries()) {
-    note(ballot.id, index === 0 ? (meaning === 'invalid' ? 'invalid' : 'counted') : 'duplicate')
+    note(ballot, index === 0 ? (meaning === 'invalid' ? 'invalid' : 'counted') : 'duplicate')
   }
   return { meaning, conflict: null, unruled: meaning }
 }
@@ -74,7 +74,7 @@ function differing(
 ): Settled {
   const winner = prevailing(said, rules)
   if (winner === 'void') {
-    for (const { ballot } of said) note(ballot.id, 'conflicting')
+    for (const { ballot } of said) note(ballot, 'conflicting')
     return { meaning: 'invalid', conflict: null, unruled: 'invalid' }
   }
   if (winner && !isOpen(winner)) {
@@ -82,7 +82,7 @@ function differing(
     for (const each of said) {
       const isSame = each.meaning === meaning
       note(
-        each.ballot.id,
+        each.ballot,
         each === winner
           ? meaning === 'invalid'
             ? 'invalid'
@@ -94,7 +94,7 @@ function differing(
     }
     return { meaning, conflict: null, unruled: meaning }
   }
-  for (const { ballot } of said) note(ballot.id, 'conflicting')
+  for (const { ballot } of said) note(ballot, 'conflicting')
   const why = said.some(isOpen) ? 'entry_mismatch' : 'differ'
   const conflict = {
     why,
@@ -121,12 +121,12 @@ export function settle(
   const said: Said[] = []
   for (const ballot of ballots) {
     const meaning = saidBy(ballot, item, mandates)
-    if (meaning === null) note(ballot.id, 'proxy_out_of_mandate')
+    if (meaning === null) note(ballot, 'proxy_out_of_mandate')
     else said.push({ ballot, meaning })
   }
   const valid = said.filter(({ meaning }) => meaning !== 'invalid')
   const speaking = valid.length > 0 ? valid : said.slice(0, 1)
-  for (const each of said) if (!speaking.includes(each)) note(each.ballot.id, 'invalid')
+  for (const each of said) if (!speaking.includes(each)) note(each.ballot, 'invalid')
   const [first] = speaking
   if (!first) return { meaning: null, conflict: null, unruled: null }
   const isOne = speaking.every(({ meaning }) => meaning === first.meaning) && !isOpen(first)

@@ -1,4 +1,5 @@
 import type { DecisionKind, VoteRules } from '@yishiting/domain/owners/rule-set'
+import type { TallyItem } from '@yishiting/domain/owners/tally-types'
 import { stateAt, type VoteState } from '@yishiting/domain/owners/vote'
 import type { Selectable } from 'kysely'
 import type { Queries } from '../platform/database/database'
@@ -18,6 +19,14 @@ export interface LoadedVote {
   /** At `now`, by the clock: what `row.state` says may lag behind. */
   state: VoteState
 }
+
+/** An item as the count asks about it. */
+export const tallyItem = ({ id, kind, options, seats }: VoteItemRow): TallyItem => ({
+  id,
+  kind,
+  options: options.map((option) => option.id),
+  seats,
+})
 
 type Lock = 'none' | 'share' | 'update'
 

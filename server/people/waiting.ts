@@ -160,12 +160,35 @@ async function returned(queries: Queries, { compoundId, actor }: Asker): Promise
   }))
 }
 
+/** Joint decisions in which he has still a ballot to cast, the one that closes first in front. */
+async function ownersVotes(queries: Queries, { compoundId, actor, now }: Asker): Promise<WaitingView[]> {
+  if (!mayEver(actor, 'castBallot')) return []
+  const { rows } = await sql<{ id: string; title: string; closesAt: number }>`
+    select v.id, v.title, v.closes_at from owner_votes v
+    where v.compound_id = ${compoundId} and v.state in ('noticed', 'open')
+      and v.opens_at <= ${new Date(now)} and v.closes_at > ${new Date(now)}
+      and exists (select 1 from owner_vote_voters r where r.compound_id = v.compound_id and r.vote_id = v.id
+        and r.person_id = ${actor.id} and (r.until is null or r.until > ${new Date(now)})
+        and not exists (select 1 from owner_ballots b where b.compound_id = r.compound_id and b.vote_id = r.vote_id
+          and b.key_no = r.key_no and b.seat = r.seat))
+    order by v.closes_at limit 2
+  `.execute(queries)
+  return rows.map((row) => ({
+    ...blank,
+    kind: 'ownersVote',
+    title: row.title,
+    text: `业主表决，${speakTime(row.closesAt, now)} 截止`,
+    action: '去投票',
+    voteId: row.id,
+  }))
+}
+
 const WAITING_MAX = 5
 
 /** 等我办: what waits for this person, the most pressing kind first. */
 export async function whatWaits(queries: Queries, asker: Asker): Promise<WaitingView[]> {
   const all: WaitingView[] = []
-  for (const kind of [votes, ratings, tasks, sorting, returned, meetings])
+  for (const kind of [votes, ownersVotes, ratings, tasks, sorting, returned, meetings])
     all.push(...(await kind(queries, asker)))
   return all.slice(0, WAITING_MAX)
 }

@@ -16,8 +16,9 @@ export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessin
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export const ZIP = 'application/zip'
 
-export interface DownloadCall<Params> {
+export interface DownloadCall<Params, Query> {
   params: Params
+  query: Query
   compoundId: string
   caller: Caller
   now: number
@@ -41,11 +42,11 @@ function disposition(name: string): string {
  * Registers a download: the door as for every operation, then `prepare` reads what the file is made of, then the file is made
  * beside the event loop. Files of a vote are never kept by proxies or browsers.
  */
-export function download<Params extends z.ZodType>(
+export function download<Params extends z.ZodType, Query extends z.ZodType>(
   app: FastifyInstance,
   platform: Platform,
-  op: Operation<Params, z.ZodType, z.ZodType, z.ZodType>,
-  prepare: (call: DownloadCall<z.output<Params>>, db: Database) => Promise<Download>,
+  op: Operation<Params, Query, z.ZodType, z.ZodType>,
+  prepare: (call: DownloadCall<z.output<Params>, z.output<Query>>, db: Database) => Promise<Download>,
 ): void {
   const [method, url] = PATHS[op.id]
   app.route({
@@ -57,6 +58,7 @@ export function download<Params extends z.ZodType>(
       tags: ['owners'],
       description: `能力：${op.ability}；答复是文件`,
       params: op.params,
+      querystring: op.query,
     },
     config: { ability: op.ability, operationId: op.id },
     onRequest: needSession,
@@ -67,7 +69,9 @@ export function download<Params extends z.ZodType>(
         platform.db.connection().execute(async (db) => {
           const { caller } = await enter(db, tokenOf(request), compoundId, now)
           if (!mayEver(caller.actor, op.ability as Action)) throw new ProblemError('not_allowed')
-          return prepare({ params: request.params as z.output<Params>, compoundId, caller, now }, db)
+          const params = request.params as z.output<Params>
+          const query = request.query as z.output<Query>
+          return prepare({ params, query, compoundId, caller, now }, db)
         }),
       )
       const bytes = await makeFile(ask)

@@ -1,7 +1,9 @@
 import { owners } from '@yishiting/domain/contract/owners'
 import type { FastifyInstance } from 'fastify'
 import type { Platform } from '../../platform/platform'
+import { prepareDocument } from './documents/route'
 import { download, XLSX } from './download'
+import { prepareExport } from './export/route'
 
 /** Template, documents, export. */
 export function filesRoutes(app: FastifyInstance, platform: Platform): void {
@@ -10,4 +12,6 @@ export function filesRoutes(app: FastifyInstance, platform: Platform): void {
     type: XLSX,
     ask: { kind: 'template' },
   }))
+  download(app, platform, owners.document, prepareDocument)
+  download(app, platform, owners.export, prepareExport)
 }

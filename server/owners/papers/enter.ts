@@ -1,6 +1,7 @@
 import type { owners } from '@yishiting/domain/contract/owners'
 import { CHANNELS } from '@yishiting/domain/owners/ballot'
-import { areSameMarks, checkMarks, type Marks } from '@yishiting/domain/owners/marks'
+import { checkMarks, type Marks } from '@yishiting/domain/owners/marks'
+import { doReadingsAgree, type PaperReading } from '@yishiting/domain/owners/readings'
 import type { z } from 'zod'
 import { moment, type Tx } from '../../platform/database/database'
 import { RefusalError, unwrap } from '../../platform/http/problems'
@@ -10,7 +11,8 @@ import { appendJournal } from '../../platform/journal/append'
 import { notify } from '../../platform/notices/notify'
 import { ballotDigest, makeReceiptCode, makeSalt } from '../ballots/receipt'
 import { keepEvidence } from '../evidence'
-import { type LoadedVote, loadVote } from '../load'
+import { type LoadedVote, loadVote, tallyItem } from '../load'
+import { recountVote } from '../votes/count'
 import { type KeyWithPaper, keyForPaper } from './keys'
 
 type Body = z.output<(typeof owners.enterPaper)['body']>
@@ -92,19 +94,14 @@ async function enterFirst(tx: Tx, call: EnterCall, loaded: LoadedVote, keyNo: nu
   return id
 }
 
-interface First {
-  marks: Marks
-  isUnsigned: boolean
-}
-
-function firstReading(tx: Tx, { compoundId, params }: EnterCall, ballotId: string): Promise<First> {
+function firstReading(tx: Tx, { compoundId, params }: EnterCall, ballotId: string): Promise<PaperReading> {
   return tx
     .selectFrom('ownerBallots')
     .select(['marks', 'isUnsigned'])
     .where('compoundId', '=', compoundId)
     .where('voteId', '=', params.voteId)
     .where('id', '=', ballotId)
-    .executeTakeFirstOrThrow() as Promise<unknown> as Promise<First>
+    .executeTakeFirstOrThrow() as Promise<unknown> as Promise<PaperReading>
 }
 
 async function enterSecond(tx: Tx, call: EnterCall, loaded: LoadedVote, key: KeyWithPaper, marks: Marks) {
@@ -121,8 +118,8 @@ async function enterSecond(tx: Tx, call: EnterCall, loaded: LoadedVote, key: Key
   if (key.isRead) {
     throw new RefusalError({ code: 'entered_already', message: '这张票两遍都录过了，不用再录。' })
   }
-  const first = await firstReading(tx, call, ballotId)
-  const isSame = areSameMarks(first.marks, marks) && first.isUnsigned === body.isUnsigned
+  const second = { marks, isUnsigned: body.isUnsigned }
+  const isSame = doReadingsAgree(loaded.items.map(tallyItem), await firstReading(tx, call, ballotId), second)
   const photoIds = await keepEvidence(tx, { compoundId, personId: caller.personId }, body.photoIds, voteId)
   await tx
     .insertInto('ownerSecondEntries')
@@ -134,6 +131,7 @@ async function enterSecond(tx: Tx, call: EnterCall, loaded: LoadedVote, key: Key
       marks: JSON.stringify(marks),
       isUnsigned: body.isUnsigned,
       photoIds,
+      agrees: isSame,
       at: moment(now),
     })
     .execute()
@@ -146,6 +144,7 @@ async function enterSecond(tx: Tx, call: EnterCall, loaded: LoadedVote, key: Key
     extra: { keyNo: key.keyNo, ballotId, agreed: isSame, photos: photoIds.length },
   })
   if (!isSame) await tellBoth(tx, call, key)
+  if (loaded.state === 'closed') await recountVote(tx, loaded, now)
   return isSame ? 'agreed' : 'mismatch'
 }
 
@@ -176,16 +175,24 @@ async function receiptOf(tx: Tx, { compoundId, params }: EnterCall, ballotId: st
 }
 
 /**
+ * While it is open many read at once, and what extends or publishes it waits for them. Once it is closed a second reading is
+ * counted at once, so they come one after the other.
+ */
+async function lockForReading(tx: Tx, { compoundId, params, now }: EnterCall): Promise<LoadedVote> {
+  const { state } = await loadVote(tx, compoundId, params.voteId, now)
+  return loadVote(tx, compoundId, params.voteId, now, state === 'closed' ? 'update' : 'share')
+}
+
+/**
  * One reading of a paper (RULES.md §4.11): the first makes the ballot, the second must come from another scrutineer, who is
  * never shown the first. Two that differ are a conflict. A scan sent with the second reading is kept with the vote too.
  * @throws unit_unknown, marks_incomplete, marks_wrong, voting_not_open, voting_closed, channel_not_announced, same_person,
  *   entered_already, vote_frozen
  */
 export async function enterPaper(tx: Tx, call: EnterCall): Promise<Answer> {
-  const { compoundId, now, body } = call
+  const { compoundId, body } = call
   const { voteId } = call.params
-  // Shared: publishing waits for a reading under way, and a reading for a publication.
-  const loaded = await loadVote(tx, compoundId, voteId, now, 'share')
+  const loaded = await lockForReading(tx, call)
   const key = await keyForPaper(tx, { compoundId, voteId }, body.unitCode)
   const marks = unwrap(checkMarks(loaded.items, body.marks, 'paper'))
   if (key.paperId) {

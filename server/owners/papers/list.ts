@@ -30,7 +30,7 @@ const PAPERS = sql`
   select b.compound_id, b.vote_id, b.id, b.seq, b.key_no, k.unit_codes, b.channel, b.received_at as at,
     b.recorded_by_id as first_by_id, b.photo_ids || coalesce(s.photo_ids, '{}') as photo_ids,
     case when s.ballot_id is null then 'waits_for_second'
-      when s.marks = b.marks and s.is_unsigned = b.is_unsigned then 'agreed' else 'mismatch' end as state
+      when s.agrees then 'agreed' else 'mismatch' end as state
   from owner_ballots b
   join owner_vote_keys k on k.compound_id = b.compound_id and k.vote_id = b.vote_id and k.key_no = b.key_no
   left join owner_second_entries s on s.compound_id = b.compound_id and s.vote_id = b.vote_id and s.ballot_id = b.id

@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids'
 import type { Secrets } from '../../platform/secrets/secrets'
 import { checkUploaded } from './check'
 import { loadImport } from './imports'
+import { keepLinks } from './keep-links'
 import { currentVersion, unitsOfVersion } from './load'
 import { lockRoll } from './lock'
 import { refuse } from './refuse'
@@ -54,6 +55,7 @@ export async function applyImport(tx: Tx, secrets: Secrets, applying: Applying):
   if (lines.length === 0) throw refuse('roll_lines_bad', '表里一户也没有。', { bad: 0 })
   const before = version === null ? [] : await unitsOfVersion(tx, compoundId, version)
   const counted = lines.filter(({ isDevelopers }) => !isDevelopers)
+  await keepLinks(tx, secrets, compoundId, counted)
   const ownerId = await writeOwners(tx, secrets, compoundId, counted)
   const made = await writeVersion(tx, {
     ...{ compoundId, byId, now, reason: body.reason, sourceName: row.fileName },

@@ -30,7 +30,7 @@ function areaOf(text: string | null): Area | null {
 }
 
 /** Names and numbers as an import would read them, so that the same owner stays the same. */
-function namedOwner({
+export function namedOwner({
   name,
   certificate,
   phone,

@@ -13,3 +13,8 @@ export async function lockRoll(tx: Tx, compoundId: string): Promise<void> {
     throw refuse('roll_changed', '另一位委员正在更新名册，这次没有改。请等他改完，看过最新的名册再改。')
   }
 }
+
+/** The same for whoever only needs the roll to stand still: waits for a change under way. */
+export async function holdRoll(tx: Tx, compoundId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${key(compoundId)})`.execute(tx)
+}

@@ -317,6 +317,7 @@ export interface OwnerRulings {
 }
 
 export interface OwnerSecondEntries {
+  agrees: boolean
   at: Moment
   ballotId: string
   byId: string

@@ -72,8 +72,9 @@ export async function startQueue(url: string, log: Logger, chores: Chores): Prom
 
 const IDEMPOTENCY_KEPT = 7 * DAY
 const PHOTO_WAITS = 24 * HOUR
+const ROLL_FILE_WAITS = 24 * HOUR
 
-/** Unused photos after a day, sessions that ran out, idempotency keys after a week. */
+/** Unused photos and files of rolls after a day, sessions that ran out, idempotency keys after a week. */
 export async function tidy(platform: Platform): Promise<void> {
   const now = platform.clock.now()
   const unused = await platform.db
@@ -84,6 +85,10 @@ export async function tidy(platform: Platform): Promise<void> {
     .returning(['compoundId', 'id'])
     .execute()
   for (const photo of unused) await platform.photos.remove(photo.compoundId, photo.id)
+  await platform.db
+    .deleteFrom('rollImports')
+    .where('at', '<', instantSql(now - ROLL_FILE_WAITS))
+    .execute()
   await platform.db.deleteFrom('sessions').where('expiresAt', '<', instantSql(now)).execute()
   await platform.db
     .deleteFrom('idempotency')

@@ -1,4 +1,4 @@
-import { areSameMarks, checkMark, checkMarks, type MarkedItem } from '@yishiting/domain/owners/marks'
+import { checkMark, checkMarks, type MarkedItem } from '@yishiting/domain/owners/marks'
 
 const item = (id: string, more: Partial<MarkedItem> = {}): MarkedItem => ({
   id,
@@ -54,11 +54,4 @@ test('a ballot has a mark for every item and for nothing else', () => {
     refusal: { code: 'marks_wrong' },
   })
   expect(checkMarks([item('1')], JSON.parse('{"1":"agree","__proto__":"agree"}'), 'online').ok).toBe(false)
-})
-
-test('two readings are the same when every item is', () => {
-  expect(areSameMarks({ 1: 'agree', e: ['a', 'b'] }, { e: ['b', 'a'], 1: 'agree' })).toBe(true)
-  expect(areSameMarks({ 1: 'agree' }, { 1: 'against' })).toBe(false)
-  expect(areSameMarks({ 1: 'agree' }, { 1: 'agree', 2: 'agree' })).toBe(false)
-  expect(areSameMarks({ 1: 'blank' }, { 1: 'abstain' })).toBe(false)
 })

@@ -13,18 +13,18 @@ function numbersFor(voteId: string, units: readonly Unit[], rows: ExportRows) {
   const { keys, ballots, mandates, transfers } = rows
   const people = [...ballots.map(({ voterId }) => voterId), ...mandates.map(({ proxyId }) => proxyId)]
   return {
-    unit: new Numbers(voteId, 'unit', idsOf(units)),
-    owner: new Numbers(voteId, 'owner', [
+    unit: Numbers.shuffled(voteId, 'unit', idsOf(units)),
+    owner: Numbers.shuffled(voteId, 'owner', [
       ...units.flatMap(({ ownerIds }) => ownerIds),
       ...keys.flatMap(({ ownerIds }) => ownerIds),
       ...transfers.flatMap(({ toOwnerIds }) => toOwnerIds),
     ]),
-    voter: new Numbers(
+    voter: Numbers.shuffled(
       voteId,
       'voter',
       people.filter((id) => id !== null),
     ),
-    mandate: new Numbers(voteId, 'mandate', idsOf(mandates)),
+    mandate: Numbers.inOrder(idsOf(mandates)),
   }
 }
 type AllNumbers = ReturnType<typeof numbersFor>

@@ -7,11 +7,20 @@ import { createHash } from 'node:crypto'
 export class Numbers {
   private readonly byId: Map<string, number>
 
-  constructor(voteId: string, what: string, ids: Iterable<string>) {
+  private constructor(order: readonly string[]) {
+    this.byId = new Map(order.map((id, index) => [id, index + 1]))
+  }
+
+  static shuffled(voteId: string, what: string, ids: Iterable<string>): Numbers {
     const order = [...new Set(ids)]
       .map((id) => ({ id, by: createHash('sha256').update(`${voteId} ${what} ${id}`).digest('hex') }))
       .sort((a, b) => (a.by < b.by ? -1 : 1))
-    this.byId = new Map(order.map(({ id }, index) => [id, index + 1]))
+    return new Numbers(order.map(({ id }) => id))
+  }
+
+  /** For ids whose order breaks ties in the count: it stays. */
+  static inOrder(ids: Iterable<string>): Numbers {
+    return new Numbers([...new Set(ids)].sort())
   }
 
   of(id: string): number {

@@ -261,6 +261,8 @@ create table owner_second_entries (
   marks jsonb not null,
   is_unsigned boolean not null default false,
   photo_ids uuid[] not null default '{}',
+  -- Whether it counts the same as the first reading in every item (domain/owners/readings).
+  agrees boolean not null,
   at timestamptz not null,
   primary key (compound_id, vote_id, ballot_id),
   foreign key (compound_id, vote_id, ballot_id) references owner_ballots (compound_id, vote_id, id)

@@ -1,9 +1,12 @@
 import { DAY } from '@yishiting/domain/matter/instant'
+import { claimDigest } from '../../../../server/owners/roll/identity'
 import { newId } from '../../../../server/platform/ids'
+import { tidy } from '../../../../server/platform/queue/queue'
 import { type Hall, openHall } from '../../../support/hall'
 import { addPerson, type TestPerson } from '../../../support/people'
 import { titlesOf } from '../../support/inbox'
 import { expectProblem } from '../../support/problem'
+import { voteOnRows } from '../support/vote-rows'
 import { imported, line } from './support/files'
 
 let hall: Hall
@@ -125,15 +128,61 @@ test('the link holds through the next version of the roll, and ends with the own
   expect(await hall.ok(tenant, 'owners.mine')).toMatchObject({ canVote: false, units: [] })
 })
 
-test('a certificate that comes later does not lose who is linked, and a new telephone can be claimed with', async () => {
+test('a certificate or a telephone that comes later does not lose who is linked', async () => {
   const { family } = hall.people
+  expect((await claim(family, { unitCode: '3-2-502', name: '百灵鸟', lastDigits: '0003' })).status).toBe(200)
+  const canVote = async () => (await hall.ok(family, 'owners.mine')).canVote
+  await imported(hall, [line('3-2-502', '百灵鸟', { certificates: 'E12345678' })])
+  expect(await canVote()).toBe(true)
+  await imported(hall, [line('3-2-502', '百灵鸟', { certificates: 'E12345678', phones: '13900000777' })])
+  expect(await canVote()).toBe(true)
+  // Another certificate is another person, who only has the same name.
+  await imported(hall, [line('3-2-502', '百灵鸟', { certificates: 'E87654321' })])
+  expect(await canVote()).toBe(false)
+})
+
+test('a telephone that is new can be claimed with, the old one no more', async () => {
+  const certificates = 'E12345678'
   const who = { unitCode: '3-2-502', name: '百灵鸟' }
-  await imported(hall, [line('3-2-501', '百灵鸟', { certificates: 'E12345678' }), line('3-2-502', '另一人')])
-  await imported(hall, [
-    line('3-2-501', '百灵鸟', { certificates: 'E12345678', phones: '13900000777' }),
-    line('3-2-502', '另一人'),
+  await imported(hall, [line('3-2-502', '百灵鸟', { certificates, phones: '13900000666' })])
+  await imported(hall, [line('3-2-502', '百灵鸟', { certificates, phones: '13900000777' })])
+  expectProblem(await claim(tenant, { ...who, lastDigits: '0666' }), 422, 'claim_no_match')
+  expect((await claim(tenant, { ...who, lastDigits: '0777' })).status).toBe(200)
+})
+
+test('whoever is linked after the notice may still vote in it', async () => {
+  const vote = await voteOnRows(hall, {
+    flats: [
+      { code: '3-2-501', area: 800_000, owners: ['金丝雀', '白灵'] },
+      { code: '3-2-502', area: 800_000, owners: ['百灵鸟'] },
+      { code: '3-2-503', area: 800_000, owners: [], isDevelopers: true },
+    ],
+  })
+  const { secrets, pool } = hall.platform
+  for (const name of ['白灵', '百灵鸟']) {
+    const digest = claimDigest(secrets, hall.compound.id, name, '0007')
+    await pool.query('update roll_owners set claim_digests = $1 where id = $2', [
+      [digest],
+      vote.ownerId(name),
+    ])
+  }
+  await claim(tenant, { name: '白灵', lastDigits: '0007' })
+  await claim(hall.people.family, { unitCode: '3-2-502', name: '百灵鸟', lastDigits: '0007' })
+  const { rows } = await pool.query(
+    'select person_id, key_no, seat, capacity from owner_vote_voters order by key_no',
+  )
+  expect(rows).toEqual([
+    { person_id: tenant.id, key_no: vote.keyNo('3-2-501'), seat: 'self:2', capacity: 'co_owner' },
+    { person_id: hall.people.family.id, key_no: vote.keyNo('3-2-502'), seat: 'self', capacity: 'owner' },
   ])
-  expect((await claim(family, { ...who, unitCode: '3-2-501', lastDigits: '0777' })).status).toBe(200)
+})
+
+test('a file that nobody applied is gone after a day', async () => {
+  const count = async () => (await hall.platform.pool.query('select from roll_imports')).rowCount
+  expect(await count()).toBe(1)
+  await hall.pass(2 * DAY)
+  await tidy(hall.platform)
+  expect(await count()).toBe(0)
 })
 
 test('owner sets that differ, an area that is missing: told before the vote', async () => {
