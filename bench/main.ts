@@ -3,6 +3,7 @@ import { coldStart } from './cold-start'
 import { LIST_NAMES, matterLists } from './list'
 import { type Bench, say } from './result'
 import { setData } from './setdata'
+import { TALLY_NAMES, tallyBench } from './tally'
 import { weappSize } from './weapp-size'
 
 const BENCHES: readonly Bench[] = [
@@ -10,6 +11,7 @@ const BENCHES: readonly Bench[] = [
   { names: ['setdata-open-matters-tab', 'setdata-tap-support'], run: setData },
   { names: ['cold-start-second-ms'], run: coldStart },
   { names: LIST_NAMES, run: matterLists },
+  { names: TALLY_NAMES, run: tallyBench },
 ]
 
 async function main(): Promise<void> {

@@ -4,6 +4,7 @@ import { instantSql, type Queries } from '../platform/database/database'
 import type { Platform } from '../platform/platform'
 import { historiesOf } from './histories'
 import { COMPOUND_ID } from './ids'
+import { ownersActs } from './owners/acts'
 import { insertPhotos, storePhotos } from './pictures/photos'
 import { insertCompound } from './rows'
 import { timesFrom } from './story/times'
@@ -35,7 +36,8 @@ async function readOldNotices(queries: Queries, now: number): Promise<void> {
 export async function fillDemo(platform: Platform): Promise<void> {
   if (await isFilled(platform.db)) return
   const base = platform.clock.now()
-  const { acts, meetings } = historiesOf(timesFrom(base))
+  const times = timesFrom(base)
+  const { acts, meetings } = historiesOf(times)
   await platform.db.transaction().execute(async (tx) => {
     // Longer than anybody in a request would wait: the other process may be filling.
     await sql`set local lock_timeout = '120s'`.execute(tx)
@@ -45,7 +47,7 @@ export async function fillDemo(platform: Platform): Promise<void> {
     if (await isFilled(tx)) return
     await insertCompound(tx, platform.secrets, base - 400 * DAY)
     await insertPhotos(tx, await storePhotos(platform.photos, acts))
-    await walk({ tx, platform }, acts, meetings)
+    await walk({ tx, platform }, acts, meetings, ownersActs(times))
     await readOldNotices(tx, base)
   })
 }

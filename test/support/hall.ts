@@ -107,7 +107,8 @@ export async function openHall(
       },
       ...(method === 'POST' || method === 'PUT' ? { payload: (sent.body ?? {}) as object } : {}),
     })
-    const body = answer.json()
+    const isJson = /json/.test(String(answer.headers['content-type']))
+    const body = isJson ? answer.json() : answer.rawPayload
     return { status: answer.statusCode, body, problem: body, headers: answer.headers }
   }
 

@@ -10,17 +10,11 @@ import { chance } from '../chance'
 import type { ItemPlan, MeetingPlan, OutcomePlan } from '../story/meeting-plan'
 import { id, itemId, matterId, meetingId, routeId } from '../story/names'
 import { codeOf, convene } from './convene'
+import type { HallAct } from './hall-act'
 import { callBy, type Stage } from './stage'
 
-export interface MeetingAct {
-  kind: 'meeting'
-  at: Instant
-  name: string
-  run(stage: Stage, at: Instant): Promise<unknown>
-}
-
-const actOf = (plan: MeetingPlan, at: Instant, name: string, run: MeetingAct['run']): MeetingAct => ({
-  kind: 'meeting',
+const actOf = (plan: MeetingPlan, at: Instant, name: string, run: HallAct['run']): HallAct => ({
+  kind: 'hall',
   at,
   name: `meeting ${plan.key}: ${name}`,
   run,
@@ -36,7 +30,7 @@ function onItem<Body>(plan: MeetingPlan, item: ItemPlan, by: string, at: Instant
   return { ...callBy(by, at), params, body }
 }
 
-function answers(plan: MeetingPlan): MeetingAct[] {
+function answers(plan: MeetingPlan): HallAct[] {
   const given = [
     ...plan.going.map((key) => ({ key, going: 'yes' as const })),
     ...plan.notGoing.map((key) => ({ key, going: 'no' as const })),
@@ -56,7 +50,7 @@ async function letIn({ tx }: Stage, plan: MeetingPlan, key: string, at: Instant)
   if (entered !== 'in') throw new Error(`${key} could not check in: ${entered}`)
 }
 
-function arrivals(plan: MeetingPlan): MeetingAct[] {
+function arrivals(plan: MeetingPlan): HallAct[] {
   return plan.present.map((key, index) =>
     actOf(plan, plan.startsAt - 15 * MINUTE + index * 30_000, `check-in of ${key}`, (stage, at) =>
       letIn(stage, plan, key, at),
@@ -77,7 +71,7 @@ function choicesOf(plan: MeetingPlan, item: ItemPlan): { key: string; choice: Ch
   })
 }
 
-function voting(plan: MeetingPlan, item: ItemPlan): MeetingAct[] {
+function voting(plan: MeetingPlan, item: ItemPlan): HallAct[] {
   const { poll } = item
   if (!poll) return []
   const opened = plan.startsAt + poll.opened * MINUTE
@@ -134,7 +128,7 @@ async function talkedThrough(
   })
 }
 
-function results(plan: MeetingPlan): MeetingAct[] {
+function results(plan: MeetingPlan): HallAct[] {
   return plan.items.map((item) =>
     actOf(plan, plan.startsAt + item.concluded * MINUTE, `result of ${item.matter}`, (stage, at) =>
       item.outcome ? conclude(stage, plan, item, item.outcome, at) : talkedThrough(stage, plan, item, at),
@@ -150,7 +144,7 @@ async function end({ tx }: Stage, plan: MeetingPlan, at: Instant): Promise<void>
 }
 
 /** A meeting as it went, step by step, through the room's own functions; one still to come is convened and answered. */
-export function meetingActsOf(plan: MeetingPlan): MeetingAct[] {
+export function meetingActsOf(plan: MeetingPlan): HallAct[] {
   const announced = [
     actOf(plan, plan.noticedAt, 'notice', (stage, at) => convene(stage, plan, at)),
     ...answers(plan),

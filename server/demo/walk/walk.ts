@@ -5,12 +5,13 @@ import type { MeetingPlan } from '../story/meeting-plan'
 import { matterId } from '../story/names'
 import { walkRate, walkSettle } from './answers'
 import { PastClocks } from './clocks'
-import { type MeetingAct, meetingActsOf } from './meetings'
+import type { HallAct } from './hall-act'
+import { meetingActsOf } from './meetings'
 import { walkRaise } from './raise'
 import { callBy, type Stage } from './stage'
 import { Voices, walkComment } from './voices'
 
-async function take(stage: Stage, act: MatterAct | MeetingAct, voices: Voices): Promise<void> {
+async function take(stage: Stage, act: MatterAct | HallAct, voices: Voices): Promise<void> {
   const { tx, platform } = stage
   switch (act.kind) {
     case 'raise':
@@ -29,15 +30,15 @@ async function take(stage: Stage, act: MatterAct | MeetingAct, voices: Voices): 
       return voices.add(act)
     case 'comment':
       return walkComment(tx, act)
-    case 'meeting':
+    case 'hall':
       await voices.flush()
       await act.run(stage, act.at)
       return
   }
 }
 
-function nameOf(act: MatterAct | MeetingAct): string {
-  if (act.kind === 'meeting') return act.name
+function nameOf(act: MatterAct | HallAct): string {
+  if (act.kind === 'hall') return act.name
   return `${act.matter}: ${act.kind === 'decide' ? `${act.intent.type} by ${act.by}` : act.kind}`
 }
 
@@ -49,10 +50,11 @@ export async function walk(
   stage: Stage,
   acts: readonly MatterAct[],
   meetings: readonly MeetingPlan[],
+  hall: readonly HallAct[] = [],
 ): Promise<void> {
   const voices = new Voices(stage.tx)
   const clocks = new PastClocks(stage)
-  const all = [...meetings.flatMap(meetingActsOf), ...acts].sort((a, b) => a.at - b.at)
+  const all = [...hall, ...meetings.flatMap(meetingActsOf), ...acts].sort((a, b) => a.at - b.at)
   for (const act of all) {
     if (act.kind === 'support' || act.kind === 'follow') {
       voices.add(act)

@@ -77,10 +77,10 @@ async function checkMatter(tx: Tx, compoundId: string, matterId: string | null):
 export async function createDraft(
   tx: Tx,
   call: Omit<VoteCall, 'params' | 'ifMatch'> & { body: DraftBody },
+  id: string = newId(),
 ): Promise<string> {
   const { compoundId, now, caller, body } = call
   await checkMatter(tx, compoundId, body.matterId)
-  const id = newId()
   await tx
     .insertInto('ownerVotes')
     .values({

@@ -14,7 +14,11 @@ const ACQUIRE_TIMEOUT = 4_000
  * The one pool of a process. Every wait has an end: getting a connection 4 s, a lock 3 s, a statement 4 s; and
  * http/within-time.ts puts an end to the sum of them.
  */
-export function createPool(url: string, log: Logger, options: Pick<PoolConfig, 'max'> = {}): Pool {
+export function createPool(
+  url: string,
+  log: Logger,
+  options: Pick<PoolConfig, 'max' | 'options' | 'query_timeout'> = {},
+): Pool {
   const pool = new Pool({
     connectionString: url,
     max: 20,

@@ -13,7 +13,7 @@ const UNUSABLE_TEXT_SQLSTATES = new Set(['22021', '22P05'])
 /** The driver's and the network's words for a database that cannot be reached just now. */
 const UNREACHABLE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT'])
 const UNREACHABLE_WORDS =
-  /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|Client was closed/
+  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|connection error and is not queryable|Client was closed/
 
 interface Failure {
   message: string

@@ -4,7 +4,7 @@ import { newId } from '../../../server/platform/ids'
 import { addCompound, type TestCompound } from '../../support/compound'
 import { type Hall, openHall } from '../../support/hall'
 import type { TestPerson } from '../../support/people'
-import { jpeg, upload } from '../support/pictures'
+import { jpeg, multipart, upload } from '../support/pictures'
 import { registeredRoutes } from '../support/registered'
 import { SAMPLE_BODIES } from '../support/samples'
 
@@ -147,14 +147,47 @@ beforeAll(async () => {
 })
 afterAll(() => hall.close())
 
+/** What an address asks for beside its body. */
+const QUERIES: Partial<Record<OperationId, Record<string, string>>> = {
+  'owners.findReceipt': { code: '7KQ2' },
+}
+const NOBODYS = {
+  voteId: newId(),
+  mandateId: newId(),
+  objectionId: newId(),
+  importId: newId(),
+  requestId: newId(),
+  kind: 'notice',
+}
+
+async function knockWithRoll(who: TestPerson | null): Promise<string> {
+  const { payload, contentType } = multipart(Buffer.from('房号,面积\n1-1-101,80'), { name: '名册.csv' })
+  const answer = await hall.app.inject({
+    method: 'POST',
+    url: `/api/compounds/${hall.compound.id}/roll/imports`,
+    headers: { 'content-type': contentType, ...(who ? { authorization: `Bearer ${who.token}` } : {}) },
+    payload,
+  })
+  return answer.statusCode < 300 ? 'in' : `${answer.statusCode} ${answer.json().code}`
+}
+
 /** Knocks with a form that is all right and ids that are nobody's. */
 async function knock(who: TestPerson | null, id: (typeof OPERATIONS)[number]): Promise<string> {
   if (id === 'speak.uploadPhoto') {
     const { status, problem } = await upload(hall, who, picture)
     return status < 300 ? 'in' : `${status} ${problem.code}`
   }
+  if (id === 'owners.uploadRoll') return knockWithRoll(who)
   const { status, problem } = await hall.send(who, id, {
-    params: { matterId: newId(), routeId: newId(), meetingId: newId(), itemId: newId(), commentId: newId() },
+    query: QUERIES[id],
+    params: {
+      ...NOBODYS,
+      matterId: newId(),
+      routeId: newId(),
+      meetingId: newId(),
+      itemId: newId(),
+      commentId: newId(),
+    },
     body: SAMPLE_BODIES[id],
     ...(id === 'speak.edit' ? { ifMatch: 1 } : {}),
   } as never)

@@ -1,11 +1,24 @@
 import type { BodyOf } from '@yishiting/domain/contract'
 import type { OperationId } from '@yishiting/domain/contract/paths'
+import { PRESETS } from '@yishiting/domain/owners/presets'
 import { newId } from '../../../server/platform/ids'
 
 type Writes = { [Id in OperationId]?: BodyOf<Id> }
 
 const soon = new Date(Date.parse('2026-03-20T02:00:00Z')).toISOString()
 const reason = '写一句原因'
+const voteDraft: BodyOf<'owners.draft'> = {
+  title: '修屋顶',
+  why: '',
+  contact: '',
+  opensAt: soon,
+  closesAt: soon,
+  rules: {
+    ...(PRESETS[0].rules as unknown as BodyOf<'owners.draft'>['rules']),
+    specialSpaces: 'excluded',
+  },
+  items: [{ title: '修屋顶', body: '重做防水', kind: 'ordinary' }],
+}
 const place = { buildingId: null, detail: '' }
 
 /** A body that each operation accepts as far as its form goes; the ids in it are nobody's. */
@@ -52,4 +65,23 @@ export const SAMPLE_BODIES: Writes = {
   'act.escalate': { reason },
   'act.answer': { reason: '请到区法院立案庭' },
   'rate.rate': { contacted: true, solved: true, satisfied: true },
+  'owners.draft': voteDraft,
+  'owners.editDraft': voteDraft,
+  'owners.cancelVote': { reason },
+  'owners.extend': { reason },
+  'owners.cast': { keyNo: 1, marks: {} },
+  'owners.grantMandate': { keyNo: 1, photoId: newId(), expiresAt: soon },
+  'owners.acceptMandate': { code: '123456' },
+  'owners.object': { text: '我没收到票' },
+  'owners.answerObjection': { answer: '已经补送' },
+  'owners.deliver': { keyNo: 1, channel: 'door', outcome: 'delivered' },
+  'owners.enterPaper': { unitCode: '3-2-501', channel: 'paper', marks: {} },
+  'owners.rule': { keyNo: 1, itemId: newId(), mark: 'agree', reason },
+  'owners.transfer': { unitCode: '3-2-501', at: soon, owners: [{ name: '某某' }], reason },
+  'owners.checkImport': { mapping: { code: 0 } },
+  'owners.applyImport': { mapping: { code: 0 }, reason },
+  'owners.correct': { unitCode: '3-2-501', reason },
+  'owners.answerRequest': { state: 'accepted', answer: '改好了' },
+  'owners.claim': { unitCode: '3-2-501', name: '某某', lastDigits: '1234' },
+  'owners.request': { about: 'area', text: '面积不对' },
 }
