@@ -12,6 +12,11 @@ export default defineAppConfig({
     {
       root: 'owners',
       pages: [
+        'pages/vote/index',
+        'pages/ballot/index',
+        'pages/standing/index',
+        'pages/mandate/index',
+        'pages/calculate/index',
         'pages/roll/index',
         'pages/import/index',
         'pages/draft/index',
@@ -25,7 +30,7 @@ export default defineAppConfig({
   // A neighbour's next tap is nearly always a matter; a meeting comes from the meetings tab.
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['speak'] },
-    'pages/meetings/index': { network: 'all', packages: ['deliberate'] },
+    'pages/meetings/index': { network: 'all', packages: ['deliberate', 'owners'] },
     'pages/mine/index': { network: 'wifi', packages: ['sort', 'act', 'rate', 'owners'] },
   },
   lazyCodeLoading: 'requiredComponents',

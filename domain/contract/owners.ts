@@ -175,6 +175,8 @@ export const right = z.object({
       proxyLabel: z.string(),
       acceptCode: z.string().nullable(),
       expiresAt: wire.instant,
+      /** Items it is for; null: all. A proxy marks these and no others. */
+      itemIds: z.array(wire.id).nullable(),
     })
     .nullable(),
   /** What the owner wrote, for a proxy with instructions. */

@@ -71,27 +71,8 @@ const voteChanged = (client: QueryClient, _answer: unknown, ask: { params: { vot
 
 export const useTransfer = () => useWrite('owners.transfer', { quiet: true, done: voteChanged })
 
-/** Votes to work on, those that are open first. */
-export function useDeskVotes() {
-  const enabled = useSignedIn()
-  return useInfiniteQuery({
-    queryKey: KEYS.votes,
-    queryFn: ({ pageParam }) => call('owners.votes', { query: { cursor: pageParam } }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-    enabled,
-  })
-}
-
-/** The whole page of a vote: the same answer, and the same place in the cache, as the owners' page has. */
-export function useDeskVote(voteId: string) {
-  const signedIn = useSignedIn()
-  return useQuery({
-    queryKey: KEYS.vote(voteId),
-    queryFn: () => call('owners.read', { params: { voteId } }),
-    enabled: signedIn && voteId !== '',
-  })
-}
+// The same answers, and the same places in the cache, as the owners' pages have.
+export { useOwnersVote as useDeskVote, useOwnersVotes as useDeskVotes } from './owners'
 
 /** Who has not voted yet, door by door. Never how anyone voted. */
 export function useDoors(voteId: string, building: string | null) {

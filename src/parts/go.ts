@@ -26,6 +26,13 @@ export const PAGES = {
     withQuery('/owners/pages/roll/index', { do: act, ...about }),
   rollImport: () => '/owners/pages/import/index',
   vote: (id: string) => withQuery('/owners/pages/vote/index', { id }),
+  /** My ballot, or its receipt, for one key. */
+  ballot: (id: string, key: number) => withQuery('/owners/pages/ballot/index', { id, key: key.toString() }),
+  /** With a key: give a mandate for it. Without: enter the code of one. */
+  mandate: (id: string, key?: number) =>
+    withQuery('/owners/pages/mandate/index', { id, key: key?.toString() }),
+  standing: () => '/owners/pages/standing/index',
+  calculate: () => '/owners/pages/calculate/index',
   voteDraft: (id?: string, matter?: string) => withQuery('/owners/pages/draft/index', { id, matter }),
   /** Without an id: the list of votes. */
   voteDesk: (id?: string, act?: string, about?: string) =>

@@ -8,7 +8,7 @@ import { COMPOUND_ID } from '../ids'
 import type { Times } from '../story/times'
 import type { HallAct } from '../walk/hall-act'
 import { callBy } from '../walk/stage'
-import { castsOf, insertCasts } from './ballots'
+import { castsOf, handfulsOf, insertCasts } from './ballots'
 import { importRoll } from './import'
 import type { VotePlan } from './vote-plan'
 import { ROLL_IMPORTED_BEFORE, voteId, votesOf } from './votes'
@@ -52,15 +52,14 @@ function actsOf(plan: VotePlan, base: Instant): HallAct[] {
     name: `vote ${plan.key}: ${name}`,
     run,
   })
-  const votedUntil = Math.min(plan.closesAt - 1, base)
   return [
     act(plan.noticedAt - DAY, 'draft', ({ tx }, at) =>
       createDraft(tx, { ...callBy(CONVENER, at), body: draftOf(plan) }, voteId(plan.key)),
     ),
     act(plan.noticedAt, 'notice', ({ tx }, at) => announce(tx, onVote(plan, CONVENER, at))),
-    ...(plan.turnout.length > 0
-      ? [act(votedUntil, 'ballots', async ({ tx }, at) => insertCasts(tx, plan, await castsOf(tx, plan, at)))]
-      : []),
+    ...(plan.turnout.length > 0 ? handfulsOf(plan, base) : []).map((at, handful) =>
+      act(at, 'ballots', async ({ tx }) => insertCasts(tx, plan, await castsOf(tx, plan, handful, at))),
+    ),
     ...(plan.publishedAt === null
       ? []
       : [act(plan.publishedAt, 'publish', ({ tx }, at) => publishVote(tx, onVote(plan, CONVENER, at)))]),

@@ -50,8 +50,25 @@ function choice(turnout: Turnout, lot: number): Mark {
   return 'abstain'
 }
 
-/** Who votes when and how: the same in every demo. Those who are kept for trying have not voted. */
-export async function castsOf(queries: Queries, plan: VotePlan, until: Instant): Promise<Cast[]> {
+/** Ballots come in so many handfuls: the demo is filled in seconds. */
+const HANDFULS = 30
+
+/** When the handfuls come in: spread evenly over the window, or over what of it has passed. */
+export const handfulsOf = ({ opensAt, closesAt }: VotePlan, until: Instant): Instant[] =>
+  Array.from({ length: HANDFULS }, (_, index) =>
+    Math.floor(opensAt + ((Math.min(closesAt, until) - opensAt) * (index + 1)) / (HANDFULS + 1)),
+  )
+
+/**
+ * Who votes how in the handful of that number: the same in every demo. Those who are kept for trying have not voted.
+ * @param at when it comes in
+ */
+export async function castsOf(
+  queries: Queries,
+  plan: VotePlan,
+  handful: number,
+  at: Instant,
+): Promise<Cast[]> {
   const vote = voteId(plan.key)
   const items = await queries
     .selectFrom('ownerVoteItems')
@@ -63,27 +80,29 @@ export async function castsOf(queries: Queries, plan: VotePlan, until: Instant):
   const by = chance(`ballots:${plan.key}`)
   const notYet = new Set(plan.notYet.map((key) => personOf(key).id))
   const share = Math.max(...plan.turnout.map(({ agree, against, abstain }) => agree + against + abstain), 0)
-  const casts: Cast[] = []
+  const casts: (Omit<Cast, 'at'> & { when: number })[] = []
   for (const { keyNo, isDevelopers, personId, seat } of await keysOf(queries, vote)) {
     const [takesPart, lot, when] = [by.next() * 100 < share, by.next(), by.next()]
     if (!takesPart || isDevelopers || (personId && notYet.has(personId))) continue
-    const end = Math.min(plan.closesAt, until)
     casts.push({
       id: newId(),
       keyNo,
       personId,
       seat: seat ?? 'paper',
-      at: plan.opensAt + Math.floor((end - plan.opensAt) * when * 0.98),
+      when,
       marks: Object.fromEntries(
         items.map(({ id }, index) => [id, choice(plan.turnout[index] as Turnout, lot)]),
       ),
     })
   }
-  return casts.sort((a, b) => a.at - b.at)
+  return casts
+    .filter((cast) => Math.floor(cast.when * HANDFULS) === handful)
+    .map(({ when: _, ...cast }, index) => ({ ...cast, at: at + index }))
 }
 
 /** Writes ballots as they were returned: online by those in the hall, on paper and read twice by the others. */
 export async function insertCasts(tx: Tx, plan: VotePlan, casts: readonly Cast[]): Promise<void> {
+  if (casts.length === 0) return
   const vote = voteId(plan.key)
   const [first, second] = [personOf('scrutineer1').id, personOf('scrutineer2').id]
   const rows = casts.map(({ id, keyNo, personId, seat, at, marks }) => {

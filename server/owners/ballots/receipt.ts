@@ -14,6 +14,18 @@ const group = (): string =>
 /** “7K3M-Q2XD-90WF-HC5T”: 80 random bits, what the holder looks his ballot up by. */
 export const makeReceiptCode = (): string => Array.from({ length: GROUPS }, group).join('-')
 
+const MISREAD: Record<string, string> = { I: '1', L: '1', O: '0' }
+
+/** The code as it was given out, however it was typed: small letters, without dashes, full width, O for 0. */
+export function readReceiptCode(typed: string): string {
+  const plain = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/[ILO]/g, (letter) => MISREAD[letter] ?? letter)
+  return plain.match(new RegExp(`.{1,${GROUP}}`, 'g'))?.join('-') ?? ''
+}
+
 /** Behind a digest, so that a direction cannot be guessed from it. */
 export const makeSalt = (): Buffer => randomBytes(SALT_BYTES)
 

@@ -13,12 +13,8 @@ interface Row extends Omit<DoorLineView, 'lastAt'> {
   lastAt: number | null
 }
 
-/** A key with all its units sold while voting was open: its buyers have keys of their own, there is nobody to knock for. */
-const HAS_SOLD_ALL = sql`(not k.is_developers and not exists (
-  select from unnest(k.unit_ids) as u (id) where not exists (
-    select from owner_transfers t
-    where t.compound_id = k.compound_id and t.vote_id = k.vote_id and t.unit_id = u.id
-      and not t.to_owner_ids <@ k.owner_ids)))`
+/** A key that has sold all its units while voting was open: its buyers have keys of their own, there is nobody to knock for. */
+const HAS_SOLD_ALL = sql`cardinality(k.unit_ids) = 0`
 
 const HAS_VOTED = sql`exists (select from owner_ballots b
   where b.compound_id = k.compound_id and b.vote_id = k.vote_id and b.key_no = k.key_no)`

@@ -29,6 +29,7 @@ interface Row {
   proxyLabel: string | null
   expiresAt: number | null
   instructions: string | null
+  itemIds: string[] | null
   proxyHasVoted: boolean
 }
 
@@ -39,7 +40,7 @@ async function rowsOf(queries: Queries, { row }: LoadedVote, personId: string): 
         where o.compound_id = k.compound_id and o.id = any (k.owner_ids)) as owner_names,
       b.receipt_code, b.digest, b.received_at, b.channel,
       m.id as mandate_id, m.accepted_at, m.accept_code, m.granted_by_id, p.label as proxy_label, m.expires_at,
-      m.instructions::text as instructions,
+      m.instructions::text as instructions, m.item_ids,
       exists (select 1 from owner_ballots x where x.compound_id = v.compound_id and x.vote_id = v.vote_id and x.key_no = v.key_no
         and x.seat = 'proxy') as proxy_has_voted
     from owner_vote_voters v
@@ -48,6 +49,7 @@ async function rowsOf(queries: Queries, { row }: LoadedVote, personId: string): 
       where x.compound_id = v.compound_id and x.vote_id = v.vote_id and x.key_no = v.key_no and x.seat = v.seat
       order by x.edition desc limit 1) b on true
     left join owner_mandates m on m.compound_id = v.compound_id and m.vote_id = v.vote_id and m.key_no = v.key_no and m.revoked_at is null
+      and (v.capacity <> 'proxy' or m.id = v.mandate_id)
     left join members p on p.compound_id = m.compound_id and p.person_id = m.proxy_id
     where v.compound_id = ${row.compoundId} and v.vote_id = ${row.id} and v.person_id = ${personId}
     order by v.capacity = 'proxy', v.key_no
@@ -75,6 +77,7 @@ function mandateOf(row: Row, personId: string): RightView['mandate'] {
     proxyLabel: row.proxyLabel ?? '',
     acceptCode: isGranter && row.acceptedAt === null ? row.acceptCode : null,
     expiresAt: iso(row.expiresAt),
+    itemIds: row.itemIds,
   }
 }
 

@@ -6,10 +6,12 @@ export interface ResultBarsProps {
   rows: readonly { label: string; count: number }[]
   unit?: string
   note?: string
+  /** How a figure is written; areas come as ten-thousandths of a square metre. */
+  show?(figure: number): string
 }
 
 /** What people chose, side by side in one neutral colour: no side is painted as the right one. */
-export function ResultBars({ rows, unit = '票', note }: ResultBarsProps) {
+export function ResultBars({ rows, unit = '票', note, show = String }: ResultBarsProps) {
   const total = rows.reduce((sum, row) => sum + row.count, 0)
   return (
     <View {...aria({ role: 'list' })}>
@@ -17,13 +19,13 @@ export function ResultBars({ rows, unit = '票', note }: ResultBarsProps) {
         <View
           key={label}
           className="result"
-          {...aria({ role: 'listitem', label: `${label} ${count} ${unit}` })}
+          {...aria({ role: 'listitem', label: `${label} ${show(count)} ${unit}` })}
         >
           <View className="result__label">{label}</View>
           <View className="result__track">
             <View className="result__fill" style={{ width: `${total > 0 ? (count / total) * 100 : 0}%` }} />
           </View>
-          <View className="result__count">{`${count} ${unit}`}</View>
+          <View className="result__count">{`${show(count)} ${unit}`}</View>
         </View>
       ))}
       {note && <View className="result__note">{note}</View>}

@@ -1,6 +1,8 @@
 import type { ItemResultView, VoteResultView } from '@yishiting/domain/contract/owners'
+import { missingWords } from '@yishiting/domain/owners/in-words'
 import type { Verdict } from '@yishiting/domain/owners/outcome'
 import { DECISION_KINDS } from '@yishiting/domain/owners/rule-set'
+import { DISPOSITIONS, type Disposition } from '@yishiting/domain/owners/tally-types'
 import { AlignmentType, type Document, type FileChild } from 'docx'
 import type { VoteText } from './model'
 import { body, fine, head, line, sheet, title, wordTable } from './parts'
@@ -109,23 +111,14 @@ function itemParts(vote: VoteText, item: ItemResultView, index: number): FileChi
     ...optionTable(item),
     ...readings(item).map((text, place) => line(text, { run: { bold: place === 0 } })),
     ...item.failed.map((each) => line(shortOf(each))),
-    ...item.missing.map((name) => line(`缺：${name}`)),
+    ...item.missing.map((name) => line(`缺：${missingWords(name)}`)),
     ...item.notes.map((text) => line(text)),
   ]
 }
 
-const DISPOSITIONS: Record<string, string> = {
-  counted: '计入',
-  late: '迟到',
-  duplicate: '重复',
-  conflicting: '对不上',
-  superseded: '被后来的或本人的票取代',
-  not_on_roll: '不在名册',
-}
-
 function allBallots(result: VoteResultView): FileChild[] {
   const rows = Object.entries(result.dispositions).map(([code, count]) => [
-    DISPOSITIONS[code] ?? code,
+    DISPOSITIONS[code as Disposition] ?? code,
     String(count),
   ])
   const { units, area } = result.registryDifference

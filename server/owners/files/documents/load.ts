@@ -1,5 +1,6 @@
 import { formatArea } from '@yishiting/domain/owners/area'
 import { PASSES_WHEN, rulesInWords } from '@yishiting/domain/owners/rules-in-words'
+import { sql } from 'kysely'
 import type { Queries } from '../../../platform/database/database'
 import { RefusalError } from '../../../platform/http/problems'
 import type { LoadedVote } from '../../load'
@@ -61,6 +62,8 @@ export async function paperKeys(
     .select(['keyNo', 'unitCodes', 'area'])
     .where('compoundId', '=', row.compoundId)
     .where('voteId', '=', row.id)
+    // Whoever has sold all he had gets no paper; his buyer does.
+    .where(sql<boolean>`cardinality(unit_ids) > 0`)
     .orderBy('keyNo')
     .limit(PAPERS_MAX + 1)
   const keys = await (building === undefined ? all : all.where('building', '=', building)).execute()

@@ -332,8 +332,8 @@ create table owner_vote_objections (
 
 alter table journal add column vote_id uuid;
 create index journal_by_vote on journal (compound_id, vote_id, id) where vote_id is not null;
--- How often somebody has claimed a unit in vain today.
-create index journal_failed_claims on journal (compound_id, actor_id, at) where kind = 'roll_claim_failed';
+-- How often somebody has claimed a unit, or typed the code of a mandate, in vain today.
+create index journal_failed_claims on journal (compound_id, actor_id, at) where kind in ('roll_claim_failed', 'vote_mandate_code_wrong');
 alter table notices add column vote_id uuid;
 alter table clocks add column vote_id uuid;
 -- Scans of papers and mandates are evidence of the vote, kept with it and not swept away as unused.

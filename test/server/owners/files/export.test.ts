@@ -20,14 +20,15 @@ let folder: string
 let zip: JSZip
 let bytes: Buffer
 
-const NAMES = ['张文海', '王秀琴', '李建国', '赵大勇', '钱小红', '孙玉兰']
+const NAMES = ['张文海', '王秀琴', '李建国', '赵大勇', '钱小红', '孙玉兰', '吴卖掉']
 const FLATS = [
   { code: '3-1-101', area: 1_000_001, owners: ['张文海'] },
   { code: '3-1-102', area: 832_500, owners: ['王秀琴', '李建国'] },
   { code: '3-2-101', area: 900_000, owners: ['赵大勇'] },
   { code: '4-1-101', area: 777_777, owners: ['张文海'] },
   { code: '4-1-102', area: 650_000, owners: ['钱小红'] },
-  { code: '4-1-103', area: 650_000, owners: ['孙玉兰'] },
+  { code: '4-1-103', area: 650_000, owners: ['孙玉兰', '吴卖掉'] },
+  { code: '5-1-101', area: 600_000, owners: ['吴卖掉'] },
   { code: '4-1-201', area: 500_000, owners: [], isDevelopers: true },
 ]
 
@@ -47,6 +48,16 @@ async function fillAndClose(): Promise<void> {
       params: { voteId: vote.id },
       body: { keyNo: vote.keyNo(code), channel: 'door', outcome, note: '交给钱小红本人' },
     })
+  // One flat changes hands before anybody has voted for it; the buyer's paper counts.
+  await hall.ok(hall.people.committee_director, 'owners.transfer', {
+    params: { voteId: vote.id },
+    body: {
+      unitCode: '5-1-101',
+      at: new Date(hall.clock.now() - 1_000).toISOString(),
+      owners: [{ name: '周新来', certificate: '', phone: '' }],
+      reason: '周新来买下',
+    },
+  })
   await knock('4-1-102', 'delivered')
   await knock('4-1-103', 'refused')
   const readings: [string, Choice, Choice][] = [
@@ -54,6 +65,7 @@ async function fillAndClose(): Promise<void> {
     ['3-1-102', 'agree', 'against'],
     ['3-2-101', 'blank', 'abstain'],
     ['4-1-201', 'agree', 'agree'],
+    ['5-1-101', 'against', 'against'],
   ]
   for (const [code, one, other] of readings) {
     await enter(first, code, one)
@@ -174,6 +186,7 @@ describe('after the close', () => {
     // It is a vote in which something happened: a ruling, a blank, a paper read once, a delivery.
     expect(kept?.items[0]).toMatchObject({ deliveredNotVoted: { people: 1 }, abstain: { people: 1 } })
     expect(kept).toMatchObject({ conflicts: { ruled: 1 }, dispositions: { not_entered_twice: 1 } })
+    expect(kept?.items[0]?.against).toEqual({ people: 1, area: '60.00' })
   })
 
   test.each([
@@ -214,6 +227,7 @@ describe('after the close', () => {
       .execute()
     const forbidden = [
       ...NAMES,
+      '周新来',
       ...FLATS.map(({ code }) => code),
       ...NAMES.map((name) => vote.ownerId(name)),
       ...Object.values(hall.people).flatMap(({ id, name, phone }) => [id, name, phone]),
@@ -244,10 +258,10 @@ describe('after the close', () => {
       'ballot_no,key_no,seat,edition,voter_no,capacity,channel,mandate_no,received_at,unsigned,mark_1,mark_2,mark_3,' +
         'second_entry,second_unsigned,second_mark_1,second_mark_2,second_mark_3,digest',
     )
-    expect(lines).toHaveLength(5)
+    expect(lines).toHaveLength(6)
     expect(lines[1]).toMatch(/^2,\d+,paper,1,,owner,paper,,2026-03-13T02:00:00\.000Z,no,agree,agree,/)
     expect(lines[1]).toContain(',yes,no,against,agree,')
-    expect(lines[4]).toContain(',no,,,,')
+    expect(lines[5]).toContain(',no,,,,')
   })
 
   test('for people there are workbooks, every cell of them text', async () => {

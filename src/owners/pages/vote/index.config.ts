@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '业主表决',
+  enablePullDownRefresh: true,
+})
