@@ -1,3 +1,4 @@
+import { BALLOTS_NAMES, ballotsBench } from './ballots'
 import { cleanUp } from './cleanup'
 import { coldStart } from './cold-start'
 import { LIST_NAMES, matterLists } from './list'
@@ -11,6 +12,7 @@ const BENCHES: readonly Bench[] = [
   { names: ['setdata-open-matters-tab', 'setdata-tap-support'], run: setData },
   { names: ['cold-start-second-ms'], run: coldStart },
   { names: LIST_NAMES, run: matterLists },
+  { names: BALLOTS_NAMES, run: ballotsBench },
   { names: TALLY_NAMES, run: tallyBench },
 ]
 

@@ -6,6 +6,7 @@ export interface Started<T> {
   told: T
   /** From starting the process to that moment, in ms. */
   startedIn: number
+  pid: number
   /** Ends it as Ctrl-C does and resolves when it is gone. */
   stop(): Promise<void>
 }
@@ -57,7 +58,7 @@ export async function startProcess<T>(
         resolve(sign)
       }, reject)
     })
-    return { told, startedIn: performance.now() - began, stop }
+    return { told, startedIn: performance.now() - began, pid: child.pid ?? 0, stop }
   } catch (error) {
     await stop()
     throw error

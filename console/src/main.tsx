@@ -12,7 +12,7 @@ const root = document.getElementById('desk')
 if (!root) throw new Error('the page has no #desk')
 createRoot(root).render(
   <StrictMode>
-    <ConfigProvider locale={zhCN} theme={theme}>
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
       <AntApp>
         <QueryClientProvider client={queryClient}>
           <BrowserRouter basename="/desk">

@@ -31,7 +31,8 @@ export const PAGES = {
   /** With a key: give a mandate for it. Without: enter the code of one. */
   mandate: (id: string, key?: number) =>
     withQuery('/owners/pages/mandate/index', { id, key: key?.toString() }),
-  standing: () => '/owners/pages/standing/index',
+  /** 我能投票吗; `act` opens one form: claim, wrong. */
+  standing: (act?: string) => withQuery('/owners/pages/standing/index', { do: act }),
   calculate: () => '/owners/pages/calculate/index',
   voteDraft: (id?: string, matter?: string) => withQuery('/owners/pages/draft/index', { id, matter }),
   /** Without an id: the list of votes. */

@@ -13,6 +13,8 @@ export interface Ask<Id extends OperationId> {
   ifMatch?: number
   /** The same for every try of one intention. */
   key?: string
+  /** For whoever is only just coming in; else that of the session. */
+  token?: string
 }
 
 function addressOf(path: string, params: object, query: object): string {
@@ -25,9 +27,8 @@ function addressOf(path: string, params: object, query: object): string {
   return words ? `${filled}?${words}` : filled
 }
 
-function headers(extra: Record<string, string | undefined>): Headers {
-  const session = readSession()
-  const all = { ...(session ? { authorization: `Bearer ${session.token}` } : {}), ...extra }
+function headers(extra: Record<string, string | undefined>, token = readSession()?.token): Headers {
+  const all = { ...(token ? { authorization: `Bearer ${token}` } : {}), ...extra }
   return new Headers(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined))
 }
 
@@ -49,11 +50,14 @@ export async function call<Id extends OperationId>(id: Id, ask: Ask<Id> = {}): P
   const isWrite = method !== 'GET'
   const answer = await answered(addressOf(path, ask.params ?? {}, ask.query ?? {}), {
     method,
-    headers: headers({
-      'content-type': isWrite ? 'application/json' : undefined,
-      'idempotency-key': isWrite ? (ask.key ?? crypto.randomUUID()) : undefined,
-      'if-match': ask.ifMatch === undefined ? undefined : `"${ask.ifMatch}"`,
-    }),
+    headers: headers(
+      {
+        'content-type': isWrite ? 'application/json' : undefined,
+        'idempotency-key': isWrite ? (ask.key ?? crypto.randomUUID()) : undefined,
+        'if-match': ask.ifMatch === undefined ? undefined : `"${ask.ifMatch}"`,
+      },
+      ask.token,
+    ),
     ...(isWrite ? { body: JSON.stringify(ask.body ?? {}) } : {}),
   })
   return (await answer.json()) as ResponseOf<Id>

@@ -1,4 +1,4 @@
-import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ResponseOf } from '@yishiting/domain/contract'
 import type { OperationId } from '@yishiting/domain/contract/paths'
 import { App } from 'antd'
@@ -25,6 +25,22 @@ export function useRead<Id extends OperationId>(id: Id, ask: Ask<Id> = {}, every
     queryFn: () => call(id, ask),
     enabled: session !== null,
     refetchInterval: every ?? false,
+  })
+}
+
+type Listed = { next: string | null }
+type ListId = { [Id in OperationId]: ResponseOf<Id> extends Listed ? Id : never }[OperationId]
+
+/** A list that goes on: `pages` so far, `fetchNextPage` while `hasNextPage`. */
+export function useList<Id extends ListId>(id: Id, ask: Ask<Id> = {}) {
+  const session = useSession()
+  return useInfiniteQuery({
+    queryKey: [session?.token, id, 'list', ask.params ?? null, ask.query ?? null],
+    queryFn: ({ pageParam }) =>
+      call(id, { ...ask, query: { limit: 50, ...(ask.query as object), cursor: pageParam } as never }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => (page as Listed).next ?? undefined,
+    enabled: session !== null,
   })
 }
 

@@ -1,7 +1,8 @@
 import type { DoorLineView } from '@yishiting/domain/contract/owners'
 import { Button, Empty, Flex, Select, Space, Table, type TableColumnsType, Typography } from 'antd'
 import { useState } from 'react'
-import { useRead, useWrite } from '../api/queries'
+import { useList, useWrite } from '../api/queries'
+import { More } from '../frame/more'
 import { Loaded } from '../frame/page'
 import { deskTime } from './times'
 
@@ -10,7 +11,7 @@ const OUTCOMES = { delivered: '送到了', nobody_home: '没人在', refused: '�
 /** Who has not voted yet, by building: for knocking at doors. Never how anyone voted. */
 export function DoorsTab({ voteId, mayDeliver }: { voteId: string; mayDeliver: boolean }) {
   const [building, setBuilding] = useState<string | undefined>()
-  const doors = useRead('owners.doors', { params: { voteId }, query: { building, limit: 50 } })
+  const doors = useList('owners.doors', { params: { voteId }, query: { building } })
   const deliver = useWrite('owners.deliver')
   const columns: TableColumnsType<DoorLineView> = [
     { title: '房号', render: (_, line) => line.unitCodes.join('、'), width: 220 },
@@ -48,7 +49,7 @@ export function DoorsTab({ voteId, mayDeliver }: { voteId: string; mayDeliver: b
   ]
   return (
     <Loaded query={doors}>
-      {(page) => (
+      {({ pages }) => (
         <Flex vertical gap={12}>
           <Flex gap={12} align="center">
             <Select
@@ -57,7 +58,7 @@ export function DoorsTab({ voteId, mayDeliver }: { voteId: string; mayDeliver: b
               style={{ width: 240 }}
               value={building}
               onChange={setBuilding}
-              options={page.buildings.map((each) => ({
+              options={(pages[0]?.buildings ?? []).map((each) => ({
                 value: each.building,
                 label: `${each.building} 号楼：还有 ${each.left} / ${each.all}`,
               }))}
@@ -68,11 +69,12 @@ export function DoorsTab({ voteId, mayDeliver }: { voteId: string; mayDeliver: b
             rowKey="keyNo"
             size="middle"
             columns={columns}
-            dataSource={page.lines}
+            dataSource={pages.flatMap(({ lines }) => lines)}
             pagination={false}
             scroll={{ y: 520 }}
             locale={{ emptyText: <Empty description="这里的都投了" /> }}
           />
+          <More of={doors} />
         </Flex>
       )}
     </Loaded>

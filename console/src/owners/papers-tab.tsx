@@ -15,7 +15,8 @@ import {
   type TableColumnsType,
   Tag,
 } from 'antd'
-import { useRead, useWrite } from '../api/queries'
+import { useList, useWrite } from '../api/queries'
+import { More } from '../frame/more'
 import { Loaded } from '../frame/page'
 import { markWords } from './mark-words'
 import { deskTime } from './times'
@@ -75,7 +76,7 @@ function MarkField({ item }: { item: Item }) {
 /** Papers are read by two scrutineers, each without seeing what the other read. */
 export function PapersTab({ vote }: { vote: VoteView }) {
   const params = { voteId: vote.id }
-  const papers = useRead('owners.papers', { params, query: { limit: 50 } })
+  const papers = useList('owners.papers', { params })
   const enter = useWrite('owners.enterPaper')
   const { message } = App.useApp()
   const [form] = Form.useForm<PaperForm>()
@@ -128,19 +129,20 @@ export function PapersTab({ vote }: { vote: VoteView }) {
       </Card>
       <div style={{ flex: 1, minWidth: 0 }}>
         <Loaded query={papers}>
-          {(page) => (
+          {({ pages }) => (
             <Card
-              title={`录入的纸质票：${page.waiting} 张等第二遍，${page.mismatches} 张对不上`}
+              title={`录入的纸质票：${pages[0]?.waiting ?? 0} 张等第二遍，${pages[0]?.mismatches ?? 0} 张对不上`}
               styles={{ body: { padding: 0 } }}
             >
               <Table
                 rowKey="ballotId"
                 size="middle"
                 columns={COLUMNS}
-                dataSource={page.papers}
+                dataSource={pages.flatMap((page) => page.papers)}
                 pagination={false}
                 scroll={{ y: 520 }}
               />
+              <More of={papers} />
             </Card>
           )}
         </Loaded>

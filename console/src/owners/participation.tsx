@@ -1,34 +1,36 @@
 import type { VoteView } from '@yishiting/domain/contract/owners'
 import { parseArea } from '@yishiting/domain/owners/area'
-import { Progress, Space, Typography } from 'antd'
+import { Space } from 'antd'
+import { ThresholdBar } from '../frame/threshold-bar'
 
-/** Display only: whether two thirds are reached is said by the server. */
-const percent = (part: number | null, whole: number | null): number =>
-  part === null || !whole ? 0 : Math.floor((part * 1000) / whole) / 10
+const TWO_THIRDS = 6_667
+
+/** For the drawing only: whether two thirds are reached is said by the server. */
+const shareOf = (part: number | null, whole: number | null): number =>
+  part === null || !whole ? 0 : Math.floor((part * 10_000) / whole)
+
+const areaOf = (text: string | null): number | null => (text === null ? null : parseArea(text))
+const isShort = (text: string | null): boolean => (areaOf(text) ?? 0) > 0
 
 /** How many take part, in people and ㎡, against the two thirds of 民法典 278; never how they vote. */
 export function Participation({ of }: { of: NonNullable<VoteView['participation']> }) {
-  const area = (text: string | null) => (text === null ? null : parseArea(text))
+  const { roll, voted, shortPeople, shortArea } = of
   return (
-    <Space direction="vertical" size={12} style={{ width: '100%' }}>
-      <div>
-        <Typography.Text strong>
-          {of.voted.people ?? '—'} 人 / {of.roll.people ?? '—'} 人
-        </Typography.Text>
-        <Progress percent={percent(of.voted.people, of.roll.people)} status="normal" />
-        <Typography.Text type="secondary">
-          {of.shortPeople ? `离三分之二还差 ${of.shortPeople} 人` : '人数已到三分之二'}
-        </Typography.Text>
-      </div>
-      <div>
-        <Typography.Text strong>
-          {of.voted.area ?? '—'} ㎡ / {of.roll.area ?? '—'} ㎡
-        </Typography.Text>
-        <Progress percent={percent(area(of.voted.area), area(of.roll.area))} status="normal" />
-        <Typography.Text type="secondary">
-          {of.shortArea && of.shortArea !== '0.00' ? `离三分之二还差 ${of.shortArea} ㎡` : '面积已到三分之二'}
-        </Typography.Text>
-      </div>
+    <Space orientation="vertical" size={16} style={{ width: '100%' }}>
+      <ThresholdBar
+        label={`${voted.people ?? '—'} / ${roll.people ?? '—'} 人`}
+        share={shareOf(voted.people, roll.people)}
+        mark={TWO_THIRDS}
+        markWords="三分之二"
+        words={shortPeople ? `离三分之二还差 ${shortPeople} 人` : '人数已到三分之二'}
+      />
+      <ThresholdBar
+        label={`${voted.area ?? '—'} / ${roll.area ?? '—'} ㎡`}
+        share={shareOf(areaOf(voted.area), areaOf(roll.area))}
+        mark={TWO_THIRDS}
+        markWords="三分之二"
+        words={isShort(shortArea) ? `离三分之二还差 ${shortArea} ㎡` : '面积已到三分之二'}
+      />
     </Space>
   )
 }

@@ -15,7 +15,8 @@ import {
   Tag,
 } from 'antd'
 import { useState } from 'react'
-import { useRead } from '../api/queries'
+import { useList, useRead } from '../api/queries'
+import { More } from '../frame/more'
 import { Loaded, PageHead } from '../frame/page'
 import { ImportDrawer } from './import-drawer'
 
@@ -64,7 +65,7 @@ function Figures({ roll }: { roll: RollView }) {
 function Units({ roll }: { roll: RollView }) {
   const [building, setBuilding] = useState<string | undefined>()
   const [code, setCode] = useState('')
-  const units = useRead('owners.rollUnits', { query: { building, code: code || undefined, limit: 50 } })
+  const units = useList('owners.rollUnits', { query: { building, code: code || undefined } })
   return (
     <Card
       title="房屋"
@@ -87,16 +88,19 @@ function Units({ roll }: { roll: RollView }) {
       styles={{ body: { padding: 0 } }}
     >
       <Loaded query={units}>
-        {(page) => (
-          <Table
-            rowKey="unitId"
-            size="middle"
-            columns={COLUMNS}
-            dataSource={page.units}
-            pagination={false}
-            scroll={{ y: 560 }}
-            locale={{ emptyText: <Empty description="没有这样的房屋" /> }}
-          />
+        {({ pages }) => (
+          <>
+            <Table
+              rowKey="unitId"
+              size="middle"
+              columns={COLUMNS}
+              dataSource={pages.flatMap((page) => page.units)}
+              pagination={false}
+              scroll={{ y: 560 }}
+              locale={{ emptyText: <Empty description="没有这样的房屋" /> }}
+            />
+            <More of={units} />
+          </>
         )}
       </Loaded>
     </Card>

@@ -1,7 +1,8 @@
 import type { VoteCardView } from '@yishiting/domain/contract/owners'
 import { Card, Empty, Table, type TableColumnsType } from 'antd'
 import { Link } from 'react-router'
-import { useRead } from '../api/queries'
+import { useList } from '../api/queries'
+import { More } from '../frame/more'
 import { Loaded, PageHead } from '../frame/page'
 import { StateTag } from './state-tag'
 import { deskTime } from './times'
@@ -20,20 +21,21 @@ const COLUMNS: TableColumnsType<VoteCardView> = [
 
 /** Every joint decision of the compound. */
 export function VotesPage() {
-  const votes = useRead('owners.votes', { query: { limit: 50 } })
+  const votes = useList('owners.votes')
   return (
     <>
       <PageHead title="业主表决" />
       <Loaded query={votes}>
-        {(page) => (
+        {({ pages }) => (
           <Card styles={{ body: { padding: 0 } }}>
             <Table
               rowKey="id"
               columns={COLUMNS}
-              dataSource={page.votes}
+              dataSource={pages.flatMap(({ votes }) => votes)}
               pagination={false}
               locale={{ emptyText: <Empty description="还没有表决。由业委会在小程序“业主表决”里发起。" /> }}
             />
+            <More of={votes} />
           </Card>
         )}
       </Loaded>

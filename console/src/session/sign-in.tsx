@@ -5,7 +5,7 @@ import { Alert, App, Button, Card, Flex, List, Skeleton, Typography } from 'antd
 import { useState } from 'react'
 import { call } from '../api/client'
 import { ApiProblem, sentenceOf } from '../api/problem'
-import { dropSession, enterSession } from '../api/session'
+import { enterSession } from '../api/session'
 
 type Persona = ResponseOf<'demo.personas'>['personas'][number]
 
@@ -13,15 +13,9 @@ const isStaff = ({ roles }: Persona): boolean => roles.some((role) => !RESIDENT_
 
 async function enterAs(personaId: string): Promise<void> {
   const { token } = await call('demo.enter', { body: { personaId } })
-  enterSession({ token, compoundId: '-' })
-  try {
-    const [place] = (await call('people.me')).compounds
-    if (!place) throw new ApiProblem({ code: 'no_compound', status: 403, detail: '您还没有加入小区。' })
-    enterSession({ token, compoundId: place.id })
-  } catch (error) {
-    dropSession()
-    throw error
-  }
+  const [place] = (await call('people.me', { token })).compounds
+  if (!place) throw new ApiProblem({ code: 'no_compound', status: 403, detail: '您还没有加入小区。' })
+  enterSession({ token, compoundId: place.id })
 }
 
 /** Who works here. In demo mode one of the people with a duty; otherwise by the mini-program. */

@@ -5,7 +5,7 @@ import { checkMarks, type Marks } from '@yishiting/domain/owners/marks'
 import { mayEver } from '@yishiting/domain/people/abilities'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import { attemptOf } from '../../platform/http/idempotency'
+import { keyOf } from '../../platform/http/idempotency'
 import { notFound, ProblemError, RefusalError } from '../../platform/http/problems'
 import { needSession } from '../../platform/http/route'
 import { enter, tokenOf } from '../../platform/http/session'
@@ -77,7 +77,7 @@ export function castRoute(app: FastifyInstance, platform: Platform): void {
     const body = request.body as Body
     const tokenHash = tokenOf(request)
     if (!tokenHash) throw new ProblemError('signed_out')
-    const attempt = attemptOf(request, params.compoundId).key
+    const attempt = keyOf(request)
     const at = platform.clock.now()
     const ready = await prepare(platform, params, body.marks, at).catch(async (error: unknown) => {
       await checkDoor(platform, request, params.compoundId, at)

@@ -15,9 +15,15 @@ export interface Attempt {
 }
 
 /** @throws idempotency_key_required */
-export function attemptOf(request: FastifyRequest, compoundId: string): Attempt {
+export function keyOf(request: FastifyRequest): string {
   const key = request.headers['idempotency-key']
   if (typeof key !== 'string' || !KEY.test(key)) throw new ProblemError('idempotency_key_required')
+  return key
+}
+
+/** @throws idempotency_key_required */
+export function attemptOf(request: FastifyRequest, compoundId: string): Attempt {
+  const key = keyOf(request)
   const digest = createHash('sha256')
     .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
     .digest()

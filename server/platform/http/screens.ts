@@ -24,8 +24,7 @@ async function serveFiles(
   await app.register(fastifyStatic, {
     root,
     prefix,
-    wildcard: false,
-    index: false,
+    index: 'index.html',
     cacheControl: false,
     decorateReply: isFirst,
     setHeaders: (response, file) => {

@@ -1,77 +1,28 @@
 import { useState } from 'react'
-import { useMeetings, useRsvp } from '@/api/deliberate'
-import { useMyPlace, useNow } from '@/api/people'
-import { useFreshOnShow, usePullToRefresh } from '@/api/refetch'
-import { MeetingCard } from '@/deliberate/parts/meeting-card'
-import { go, PAGES } from '@/parts/go'
-import { Answer } from '@/parts/loaded'
-import { More } from '@/parts/more'
-import { Button, Chips, EmptyState, OfflineBar, PageFrame, toast } from '@/ui'
+import { Chips, OfflineBar, PageFrame } from '@/ui'
+import { MeetingList } from './parts/meeting-list'
+import { VoteList } from './parts/vote-list'
 
-type When = 'coming' | 'past'
-const WHENS: { value: When; label: string }[] = [
-  { value: 'coming', label: '要开的' },
-  { value: 'past', label: '开过的' },
+type What = 'coming' | 'votes' | 'past'
+const WHATS: { value: What; label: string }[] = [
+  { value: 'coming', label: '要开的会' },
+  { value: 'votes', label: '业主表决' },
+  { value: 'past', label: '开过的会' },
 ]
 
-/** 会议: what is coming and what has been, and whether one will be there. */
+/** 会议: what is coming and what has been, and beside the meetings what the owners decide by ballot. */
 export default function Meetings() {
-  const [when, setWhen] = useState<When>('coming')
-  const meetings = useMeetings(when)
-  const rsvp = useRsvp()
-  const now = useNow()
-  const mayConvene = useMyPlace()?.can.convene ?? false
-  useFreshOnShow(meetings)
-  usePullToRefresh(meetings)
-
-  const answer = async (meetingId: string, going: 'yes' | 'no') => {
-    if (await rsvp.send({ params: { meetingId }, body: { going } }))
-      toast(going === 'yes' ? '记下了，到时候见' : '记下了，这次不来', 'ok')
-  }
+  const [what, setWhat] = useState<What>('coming')
   return (
     <PageFrame tab title="会议" banner={<OfflineBar />}>
       <Chips
         id="when"
         label="看哪些"
-        options={WHENS}
-        value={when}
-        onChange={(next) => setWhen(next ?? when)}
+        options={WHATS}
+        value={what}
+        onChange={(next) => setWhat(next ?? what)}
       />
-      {mayConvene && when === 'coming' && (
-        <Button id="convene" kind="plain" icon="plus" onPress={() => go(PAGES.plan())}>
-          通知开会
-        </Button>
-      )}
-      <Answer query={meetings}>
-        {({ pages }) => {
-          const all = pages.flatMap((page) => page.meetings)
-          if (all.length === 0) {
-            return (
-              <EmptyState
-                title={when === 'coming' ? '近来没有会' : '还没有开过会'}
-                text="要开会时会提前通知，议程和材料都在这里。"
-                action={
-                  when === 'coming' ? { text: '看看开过的', onPress: () => setWhen('past') } : undefined
-                }
-              />
-            )
-          }
-          return (
-            <>
-              {all.map((meeting) => (
-                <MeetingCard
-                  key={meeting.id}
-                  meeting={meeting}
-                  now={now}
-                  onOpen={() => go(PAGES.meeting(meeting.id))}
-                  onRsvp={meeting.state === 'noticed' ? (going) => answer(meeting.id, going) : undefined}
-                />
-              ))}
-              <More query={meetings} end="就这些了" />
-            </>
-          )
-        }}
-      </Answer>
+      {what === 'votes' ? <VoteList /> : <MeetingList when={what} onPast={() => setWhat('past')} />}
     </PageFrame>
   )
 }

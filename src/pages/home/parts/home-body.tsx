@@ -51,7 +51,7 @@ export function HomeBody({ home, place }: { home: ReturnType<typeof useHome>; pl
           )}
           {data.waiting.map((item, at) => (
             <WaitingCard
-              key={`${item.kind}${item.routeId}${item.matterId}${item.meetingId}`}
+              key={`${item.kind}${item.routeId}${item.matterId}${item.meetingId}${item.voteId}`}
               item={item}
               isFirst={at === 0}
             />

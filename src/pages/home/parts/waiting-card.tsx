@@ -3,17 +3,18 @@ import { go, HOME, PAGES } from '@/session/go'
 import { Button, Card, Small, Stack, Title } from '@/ui'
 
 /** Which page opens for what waits. */
-function pageFor({ kind, matterId, routeId, meetingId }: WaitingView): string {
+function pageFor({ kind, matterId, routeId, meetingId, voteId }: WaitingView): string {
   if (kind === 'sort' || (kind === 'review' && !matterId)) return PAGES.queue()
   if (kind === 'rate' && matterId && routeId) return PAGES.rate(matterId, routeId)
   if ((kind === 'task' || kind === 'check') && matterId && routeId) return PAGES.task(matterId, routeId)
   if (meetingId) return PAGES.meeting(meetingId)
+  if (voteId) return PAGES.vote(voteId)
   return matterId ? PAGES.matter(matterId) : HOME
 }
 
 /** One thing that waits for me: what, by when, and the one thing to do. Only the first is red. */
 export function WaitingCard({ item, isFirst }: { item: WaitingView; isFirst: boolean }) {
-  const ref = item.routeId ?? item.matterId ?? item.meetingId ?? 'queue'
+  const ref = item.routeId ?? item.matterId ?? item.meetingId ?? item.voteId ?? 'queue'
   return (
     <Card>
       <Stack>

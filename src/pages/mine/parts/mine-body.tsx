@@ -70,6 +70,22 @@ export function MineBody({ me, place }: { me: MeView; place: MyPlace | undefined
         label="我关注的事"
         onPress={() => openList({ followed: 'true' })}
       />
+      <Cell
+        id="standing"
+        icon="home"
+        label="我能投票吗？"
+        value={care ? undefined : '我的房子、名册对不对'}
+        onPress={() => go(PAGES.standing())}
+      />
+      {!care && (
+        <Cell
+          id="calculate"
+          icon="check"
+          label="算一算"
+          value="表决公告的数对不对"
+          onPress={() => go(PAGES.calculate())}
+        />
+      )}
       <CareSwitch />
       {phone && (
         <Cell

@@ -4,15 +4,16 @@ import { useNow, useReadInbox } from '@/api/people'
 import { go, PAGES } from '@/session/go'
 import { Badge, Card, Row, Small, Stack, Title, useCare } from '@/ui'
 
-/** One message; it leads to its matter or meeting, and counts as read from then on. */
+/** One message; it leads to its matter, meeting or vote, and counts as read from then on. */
 export function NoticeCard({ notice }: { notice: NoticeView }) {
   const now = useNow()
   const read = useReadInbox()
   const { care } = useCare()
-  const { matterId, meetingId } = notice
+  const { matterId, meetingId, voteId } = notice
   const open = () => {
     if (!notice.read) void read.send({ body: { ids: [notice.id] } })
     if (meetingId) go(PAGES.meeting(meetingId))
+    else if (voteId) go(PAGES.vote(voteId))
     else if (matterId) go(PAGES.matter(matterId))
   }
   return (
