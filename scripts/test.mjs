@@ -7,7 +7,7 @@ import { endChildren, run, runNode } from './lib/run.mjs'
 const LIMIT_MS = 15 * 60_000
 
 /** Tests that need the machine for themselves: crowds, and processes that are killed. */
-const ALONE = 'test/server/(pressure|kill|deliberate/crowd)'
+const ALONE = 'test/server/(pressure|kill|owners/kill|deliberate/crowd)'
 
 const env = {}
 

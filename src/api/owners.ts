@@ -41,6 +41,20 @@ export function useReceipt(voteId: string, code: string | null) {
   })
 }
 
+/** The digests of all ballots by order of receipt, a page at a time; only after close. */
+export function useDigests(voteId: string) {
+  return useInfiniteQuery({
+    queryKey: [...KEYS.vote(voteId), 'digests'],
+    queryFn: ({ pageParam }) => call('owners.digests', { params: { voteId }, query: { from: pageParam } }),
+    initialPageParam: 0,
+    getNextPageParam: ({ total }, pages) => {
+      const read = pages.reduce((sum, { digests }) => sum + digests.length, 0)
+      return read < total ? read : undefined
+    },
+    enabled: useSignedIn(),
+  })
+}
+
 const castNow = (client: QueryClient, _answer: unknown, ask: { params: { voteId: string } }) => {
   const changed = [KEYS.vote(ask.params.voteId), KEYS.votes, KEYS.home]
   return Promise.all(changed.map((queryKey) => client.invalidateQueries({ queryKey })))

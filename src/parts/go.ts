@@ -33,7 +33,8 @@ export const PAGES = {
     withQuery('/owners/pages/mandate/index', { id, key: key?.toString() }),
   /** 我能投票吗; `act` opens one form: claim, wrong. */
   standing: (act?: string) => withQuery('/owners/pages/standing/index', { do: act }),
-  calculate: () => '/owners/pages/calculate/index',
+  /** With an item of a published result: its figures are filled in. */
+  calculate: (vote?: string, item?: string) => withQuery('/owners/pages/calculate/index', { vote, item }),
   voteDraft: (id?: string, matter?: string) => withQuery('/owners/pages/draft/index', { id, matter }),
   /** Without an id: the list of votes. */
   voteDesk: (id?: string, act?: string, about?: string) =>

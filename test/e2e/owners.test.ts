@@ -8,7 +8,7 @@ import { DAY } from '@yishiting/domain/matter/instant'
 import { ROLL_HEADER, rollLines } from '../../server/demo/owners/roll'
 import type { PersonaKey } from '../../server/demo/people/personas'
 import { journey } from './support/journey'
-import { takePhotos } from './support/photos'
+import { type Photos, takePhotos } from './support/photos'
 
 const run = promisify(execFile)
 
@@ -28,11 +28,16 @@ describe('业主表决：名册、公告、投票、计票、公布、复核', (
   let folder = ''
   let voteId = ''
   let itemId = ''
+  let photos: Photos
 
   beforeAll(async () => {
+    photos = await takePhotos(1)
     folder = await mkdtemp(path.join(os.tmpdir(), 'hall-vote-'))
   })
-  afterAll(() => rm(folder, { recursive: true, force: true }))
+  afterAll(async () => {
+    await photos?.remove()
+    await rm(folder, { recursive: true, force: true })
+  })
 
   const see = async (who: PersonaKey): Promise<VoteView> =>
     (await hall().api(who)).ok('owners.read', { params: { voteId } })
@@ -79,7 +84,7 @@ describe('业主表决：名册、公告、投票、计票、公布、复核', (
     await director.tap('draft-next')
     await director.tap('draft-next')
     await director.tap('draft-next')
-    await director.sees('车位、储藏室、地下室算不算，一定要先说清，不然不能公告。')
+    await director.sees(/没有定，不能开始投票/)
     await director.tap('special-excluded')
     await director.tap('draft-next')
     await director.type('opens-day', chinaDay(now + 17 * DAY))
@@ -90,7 +95,7 @@ describe('业主表决：名册、公告、投票、计票、公布、复核', (
     await director.sees('参加的人里，人数和面积都要超过一半同意，才通过。')
     await director.tap('draft-notice')
     await director.sayYes()
-    await director.sees('公告了')
+    await director.sees('已公告')
     const { votes } = await (await hall().api('director')).ok('owners.votes')
     voteId = votes.find(({ title }) => title.includes('屋顶'))?.id ?? ''
     const vote = await see('director')
@@ -113,7 +118,7 @@ describe('业主表决：名册、公告、投票、计票、公布、复核', (
     await phone.tap('vote-go')
     await phone.tap(`choice-${itemId}-${choice}`)
     await phone.tap('ballot-submit')
-    await phone.sayYes()
+    await phone.tap('ballot-confirm')
     await phone.it('receipt-code').waitFor()
     return (await phone.it('receipt-code').innerText()).trim()
   }
@@ -134,14 +139,14 @@ describe('业主表决：名册、公告、投票、计票、公布、复核', (
     const [owner, chen] = [await hall().phone('scrutineer1'), await hall().phone('chen')]
     const [right] = (await see('scrutineer1')).rights
     await owner.go(`/mandate?id=${voteId}&key=${right?.keyNo}`)
-    await owner.addPhotos(photos.files)
-    await owner.tap('mandate-give')
-    await owner.sayYes()
+    await owner.addPhotos(photos.files, 'photo-add', 1)
+    await owner.tap('mandate-how-free')
+    await owner.tap('mandate-send')
     await owner.it('mandate-code').waitFor()
     const code = (await owner.it('mandate-code').innerText()).replace(/\D/g, '')
     expect(code).toHaveLength(6)
     await chen.go(`/mandate?id=${voteId}`)
-    await chen.type('mandate-accept-code', code)
+    await chen.type('mandate-code', code)
     await chen.tap('mandate-accept')
     await chen.go(`/vote?id=${voteId}`)
     await vote('chen', 'agree')
@@ -155,6 +160,7 @@ describe('业主表决：名册、公告、投票、计票、公布、复核', (
     await phone.tap('paper-channel-paper')
     await phone.tap(`mark-${itemId}-${choice}`)
     await phone.tap('paper-save')
+    await phone.it('paper-saved').waitFor()
     return phone
   }
 
@@ -191,7 +197,7 @@ describe('业主表决：名册、公告、投票、计票、公布、复核', (
     await scrutineer.type('rule-reason', '原票勾的是同意，第二遍录错了')
     await scrutineer.tap('rule-submit')
     await scrutineer.sayYes()
-    await scrutineer.sees(/认定/)
+    await scrutineer.sees(/理由：原票勾的是同意/)
     expect((await see('director')).result?.conflicts).toEqual({ open: 0, ruled: 1 })
   })
 

@@ -62,6 +62,11 @@ export class Queues {
     return queue
   }
 
+  /** Batches that have no connection yet. */
+  get waitingCount(): number {
+    return this.pool.waitingCount
+  }
+
   async close(): Promise<void> {
     await this.pool.end()
   }

@@ -55,7 +55,7 @@ export interface BatchVote {
  * The whole act for up to 256 ballots, in one statement and so in one commit: who it is (the session says), whether the vote
  * is open, in which right he votes, the ballot, its row of the journal. Laterals, so that each look-up goes by its index however many
  * ballots there are. The vote and a mandate are locked against what closes or revokes them. The digest is that of receipt.ts: seat and
- * edition are known only here.
+ * edition are known only here. Inserted by key, so that the batches of two servers cannot wait for each other crosswise.
  */
 const CAST = `
 with ask as (
@@ -111,7 +111,7 @@ with ask as (
     sha256(convert_to('{"channel":"online","edition":' || edition + 1 || ',"keyNo":' || key_no || ',"marks":' || marks
       || ',"receivedAt":' || at_ms || ',"salt":"' || encode(salt, 'hex') || '","seat":"' || seat || '","voteId":"' || $2::uuid || '"}', 'UTF8')),
     code
-  from judged where outcome = 'accepted' order by n
+  from judged where outcome = 'accepted' order by key_no
   on conflict do nothing
   returning id, key_no, voter_id, received_at, digest, seq
 ), noted as (

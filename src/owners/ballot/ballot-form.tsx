@@ -1,7 +1,7 @@
 import type { CastReceipt, RightView, VoteView } from '@yishiting/domain/contract/owners'
 import { type Instant, speakTime } from '@yishiting/domain/matter/instant'
 import type { Mark } from '@yishiting/domain/owners/ballot'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useCast, useOwnersVote } from '@/api/owners'
 import { Button, Card, OfflineBar, PageFrame, Small, Stack, Title, toast } from '@/ui'
 import { OtherWays } from '../vote/other-ways'
@@ -39,13 +39,13 @@ export function BallotForm({ vote, right, now, onCast }: BallotFormProps) {
     })
     if (receipt) onCast(receipt)
   }
-  const close = () => {
+  const overtaken = cast.problem && OVERTAKEN.includes(cast.problem.code) ? cast.problem.message : null
+  useEffect(() => {
+    if (overtaken === null) return
     setAsking(false)
-    if (cast.problem && OVERTAKEN.includes(cast.problem.code)) {
-      toast(cast.problem.message, 'late')
-      void refetch()
-    }
-  }
+    toast(overtaken, 'late')
+    void refetch()
+  }, [overtaken, refetch])
   return (
     <PageFrame
       title="投票"
@@ -91,7 +91,7 @@ export function BallotForm({ vote, right, now, onCast }: BallotFormProps) {
         homes={homesOf(right)}
         busy={cast.busy}
         problem={cast.problem?.message ?? null}
-        onClose={close}
+        onClose={() => setAsking(false)}
         onConfirm={send}
       />
     </PageFrame>

@@ -26,7 +26,7 @@ export function NoticeFigures({ form, errors, onChange }: NoticeFormProps) {
   const figure = (name: FigureName) => (
     <FigurePair
       key={name}
-      id={`calculate-${name}`}
+      id={`calc-${name}`}
       label={(countsArea ? undefined : MEETING_NAMES[name]) ?? FIGURE_NAMES[name]}
       value={form.figures[name]}
       asks={FIGURE_ASKS}
@@ -39,13 +39,13 @@ export function NoticeFigures({ form, errors, onChange }: NoticeFormProps) {
     <>
       <Small>照公告上写的填。没写的空着就行，算得出来的照样算。填的数不会传出去，只在这台手机上算。</Small>
       {isEmpty(form) && (
-        <Button id="calculate-example" kind="plain" onPress={() => onChange(EXAMPLE)}>
+        <Button id="calc-example" kind="plain" onPress={() => onChange(EXAMPLE)}>
           先看一个例子
         </Button>
       )}
       <Field label="表决的是什么事？" hint="选人、选方案：一位一位（一个一个）算，按一般事项">
         <Choice
-          id="calculate-kind"
+          id="calc-kind"
           label="表决的是什么事？"
           options={KINDS}
           value={form.kind}
@@ -58,7 +58,7 @@ export function NoticeFigures({ form, errors, onChange }: NoticeFormProps) {
       {SHARES.map((share) => (
         <FigurePair
           key={share}
-          id={`calculate-percent-${share}`}
+          id={`calc-percent-${share}`}
           label={SHARE_NAMES[share]}
           value={form.percents[share]}
           asks={PERCENT_ASKS}
@@ -67,23 +67,18 @@ export function NoticeFigures({ form, errors, onChange }: NoticeFormProps) {
           onChange={(typed) => onChange({ ...form, percents: { ...form.percents, [share]: typed } })}
         />
       ))}
-      <Fold
-        id="calculate-more"
-        title="还有别的数"
-        aside="不同意、弃权、废票"
-        open={MORE.some(isFilled(form))}
-      >
+      <Fold id="calc-more" title="还有别的数" aside="不同意、弃权、废票" open={MORE.some(isFilled(form))}>
         <Stack>
           {MORE.map(figure)}
           <Switch
-            id="calculate-invalid"
+            id="calc-invalid"
             label="废票算参加表决"
             sub="公告的规则这样写了才打开"
             checked={form.invalidParticipates}
             onChange={(invalidParticipates) => onChange({ ...form, invalidParticipates })}
           />
           <Switch
-            id="calculate-join"
+            id="calc-join"
             label="送达了没投的，计入多数一方"
             sub="议事规则和公告都写明了才打开"
             checked={form.nonVotersJoin}

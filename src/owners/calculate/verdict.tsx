@@ -45,7 +45,7 @@ export function Verdict({ form, totals }: { form: NoticeForm; totals: Totals }) 
   const shares = checkShares(form, totals)
   return (
     <>
-      <Card id="calculate-verdict">
+      <Card id="calc-verdict">
         <Stack gap={2}>
           <Row between top>
             <Title big>照这些数</Title>

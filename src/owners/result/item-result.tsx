@@ -9,6 +9,10 @@ import { drawnTests } from './tests'
 
 const TONES = { PASS: 'ok', FAIL: 'late', CANNOT_CERTIFY: 'plain', NOT_HELD: 'plain' } as const
 
+/** The bars say what is short, and where; a test whose figures are not known has none. */
+const hasNoBar = ({ shortPeople, shortArea }: ItemResultView['failed'][number]): boolean =>
+  shortPeople === null && shortArea === null
+
 /** What came of one item: the word, one sentence, and the picture that shows why. */
 export function ItemResult({ item, at }: { item: ItemResultView; at: number }) {
   const { roll, participating, agree, failed, options } = item
@@ -43,20 +47,14 @@ export function ItemResult({ item, at }: { item: ItemResultView; at: number }) {
           />
         )}
       </Card>
-      {(failed.length > 0 || !isOneOfMany) && (
-        <Card>
-          <Stack>
-            {!isOneOfMany && <Counts item={item} />}
-            {isOneOfMany && <Small>{`弃权 ${figureWords(item.abstain)}`}</Small>}
-            {failed.map((each) => (
-              <Small key={each.code}>{`没达到：${each.words}${shortOf(each)}`}</Small>
-            ))}
-          </Stack>
-        </Card>
-      )}
+      <Card>
+        <Stack>
+          {isOneOfMany ? <Small>{`弃权 ${figureWords(item.abstain)}`}</Small> : <Counts item={item} />}
+          {failed.filter(hasNoBar).map((each) => (
+            <Small key={each.code}>{`没达到：${each.words}`}</Small>
+          ))}
+        </Stack>
+      </Card>
     </>
   )
 }
-
-const shortOf = ({ shortPeople, shortArea }: ItemResultView['failed'][number]): string =>
-  shortPeople !== null ? `，差 ${shortPeople} 人` : shortArea !== null ? `，差 ${shortArea} ㎡` : ''

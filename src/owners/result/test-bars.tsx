@@ -30,7 +30,8 @@ export function TestBars({ question, what, tests }: TestBarsProps) {
           need={need}
           marks={[{ of: mark }]}
           met={isMet}
-          words={short}
+          // Where all are enough the heading has said so.
+          words={isEnough ? '' : short}
           show={writtenAs(side)}
         />
       ))}

@@ -2,7 +2,7 @@ import type { VoteView } from '@yishiting/domain/contract/owners'
 import { useRollRequest } from '@/api/owners'
 import { useCompound } from '@/api/people'
 import { Button, Cell, call, confirm, toast, useCare } from '@/ui'
-import { homesOf, waitingRight } from './rights'
+import { waitingRight } from './rights'
 
 const PHONE = /1\d{10}|0\d{2,3}-?\d{7,8}|\b\d{7,8}\b/
 
@@ -24,7 +24,8 @@ export function OtherWays({ vote }: { vote: VoteView }) {
     if (sure && (await request.send({ body }))) toast('告诉业委会了，会有人把票送来', 'ok')
     else if (sure) toast('没有送到，请再试一次，或打电话', 'late')
   }
-  const wants = vote.state === 'open' && hasPaper && right ? () => askForPaper(homesOf(right)) : null
+  const wants =
+    vote.state === 'open' && hasPaper && right ? () => askForPaper(right.unitCodes[0] ?? '') : null
   if (care) {
     return (
       <>

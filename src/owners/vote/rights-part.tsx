@@ -1,12 +1,12 @@
 import type { VoteView } from '@yishiting/domain/contract/owners'
 import type { Instant } from '@yishiting/domain/matter/instant'
 import { go, PAGES } from '@/parts/go'
-import { Cell, Heading, Notice } from '@/ui'
+import { Cell, Heading } from '@/ui'
 import { RightCard } from './right-card'
 
-/** My rights in this vote, or why I have none; the ways to more of them. */
+/** My rights in this vote, and the ways to more of them. */
 export function RightsPart({ vote, now }: { vote: VoteView; now: Instant }) {
-  const { rights, noRightReason, state, id } = vote
+  const { rights, state, id } = vote
   const isGoing = state === 'noticed' || state === 'open'
   return (
     <>
@@ -16,7 +16,6 @@ export function RightsPart({ vote, now }: { vote: VoteView; now: Instant }) {
       {rights.map((right) => (
         <RightCard key={right.keyNo} vote={vote} right={right} now={now} hasWay={rights.length > 1} />
       ))}
-      {rights.length === 0 && noRightReason && <Notice title="您在这次表决里没有票">{noRightReason}</Notice>}
       <Cell id="standing" label="我能投票吗？" value="看名册" onPress={() => go(PAGES.standing())} />
       {isGoing && vote.rules.mandatesPerProxy > 0 && (
         <Cell

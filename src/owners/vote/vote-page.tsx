@@ -1,7 +1,7 @@
 import type { VoteView } from '@yishiting/domain/contract/owners'
 import type { Instant } from '@yishiting/domain/matter/instant'
 import { go, PAGES } from '@/parts/go'
-import { Cell, Heading, OfflineBar, PageFrame, Small, useCare } from '@/ui'
+import { Cell, Heading, Notice, OfflineBar, PageFrame, Small, useCare } from '@/ui'
 import { Objections } from '../desk/objections'
 import { Participation } from '../desk/participation'
 import { Fold } from '../fold'
@@ -28,6 +28,9 @@ export function VotePage({ vote, now }: { vote: VoteView; now: Instant }) {
   return (
     <PageFrame title="业主表决" banner={<OfflineBar />} actions={<MainAct vote={vote} now={now} />}>
       <Head vote={vote} now={now} />
+      {vote.rights.length === 0 && vote.noRightReason && (
+        <Notice title="您在这次表决里没有票">{vote.noRightReason}</Notice>
+      )}
       {care && <OtherWays vote={vote} />}
       {result ? (
         <ResultPart vote={vote} result={result} now={now} />
@@ -38,7 +41,6 @@ export function VotePage({ vote, now }: { vote: VoteView; now: Instant }) {
         <ObjectForm key={vote.objections.length} vote={vote} until={until} now={now} />
       )}
       <Objections vote={vote} now={now} />
-      <RightsPart vote={vote} now={now} />
       <Heading aside={`${items.length} 项`}>表决什么</Heading>
       {vote.why && (
         <Fold id="why" title="为什么要表决" open={vote.why.length < 120}>
@@ -50,6 +52,7 @@ export function VotePage({ vote, now }: { vote: VoteView; now: Instant }) {
       ))}
       {vote.rulesInWords.length > 0 && <RulesPart vote={vote} />}
       {!care && <OtherWays vote={vote} />}
+      <RightsPart vote={vote} now={now} />
       {vote.state !== 'draft' && vote.state !== 'noticed' && vote.state !== 'cancelled' && (
         <ReceiptLookUp voteId={vote.id} now={now} />
       )}

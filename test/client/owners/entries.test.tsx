@@ -36,7 +36,8 @@ const meetings = (votes: VoteCardView[]) => {
 beforeEach(freshPhone)
 
 test('beside the meetings: joint decisions, where each stands, and the way to my ballot', async () => {
-  const { tap } = meetings([card(), card({ id: 'x', title: '要不要续聘物业', state: 'published', waitsForMe: false })])
+  const over = { state: 'published', waitsForMe: false, line: '结果公布了，异议期已过' } as const
+  const { tap } = meetings([card(), card({ id: 'x', title: '要不要续聘物业', ...over })])
   await tap('when-votes')
   expect(await screen.findByText('3 月 25 日 18:00 截止 · 您还没投')).toBeTruthy()
   expect(screen.getByText('正在投票')).toBeTruthy()

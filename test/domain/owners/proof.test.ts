@@ -46,7 +46,12 @@ test('a figure that the others give is used; one that is not known leaves the li
   expect(line(summed, 'quorum_people')).toMatchObject({ part: 24, holds: true })
   const unknown = { ...lift, participating: { people: 24, area: null }, agree: { people: 18, area: null } }
   expect(line(unknown, 'quorum_area')).toMatchObject({ part: null, holds: null, short: null })
-  const few = { ...lift, people: null, participating: { people: 4, area: null }, agree: { people: 2, area: null } }
+  const few = {
+    ...lift,
+    people: null,
+    participating: { people: 4, area: null },
+    agree: { people: 2, area: null },
+  }
   expect(line(few, 'majority_people')).toMatchObject({ holds: false })
 })
 

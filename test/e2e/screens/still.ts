@@ -1,4 +1,5 @@
 import { matterId, meetingId, routeId } from '../../../server/demo/story/names'
+import { OWNERS } from './owners'
 import type { Shot } from './shot'
 
 const matter = (key: string) => `/matter?id=${matterId(key)}`
@@ -217,4 +218,4 @@ const rate: Shot[] = [
 ]
 
 /** The screens of the demo compound as it is filled. */
-export const STILL: readonly Shot[] = [...home, ...speak, ...sort, ...deliberate, ...act, ...rate]
+export const STILL: readonly Shot[] = [...home, ...speak, ...sort, ...deliberate, ...act, ...rate, ...OWNERS]

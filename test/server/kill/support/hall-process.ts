@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
@@ -58,6 +58,14 @@ export class HallProcess {
     const gone = new Promise((resolve) => child.once('exit', resolve))
     child.kill(signal)
     await gone
+  }
+
+  /** Ends PostgreSQL's own process as a machine that breaks down does: nothing is flushed, nobody is told. */
+  async killPostgres(): Promise<void> {
+    const [row] = await this.rows<{ folder: string }>("select current_setting('data_directory') as folder")
+    const file = await readFile(path.join(row?.folder ?? '', 'postmaster.pid'), 'utf8')
+    const pid = Number(file.split('\n')[0])
+    process.kill(pid, 'SIGKILL')
   }
 
   /** Rows straight from the database that the server uses. */

@@ -1,3 +1,4 @@
+import { buildApp } from '../../../../server/app'
 import { ballotDigest } from '../../../../server/owners/ballots/receipt'
 import { newId } from '../../../../server/platform/ids'
 import { type Hall, openHall } from '../../../support/hall'
@@ -211,4 +212,31 @@ test('not announced for phones: paper only', async () => {
   const onPaper = await voting(hall, { rules: { channels: ['paper'] }, flats: 1 })
   open(hall)
   expectProblem(await onPaper.cast(onPaper.voters[0] as TestPerson, 1), 409, 'channel_not_announced')
+})
+
+test('two servers on one database: whoever comes to both with the same key is in once, and so is everybody else', async () => {
+  const many = await voting(hall, { flats: 40 })
+  open(hall)
+  const other = await buildApp(hall.platform)
+  const elsewhere = async (who: TestPerson, keyNo: number, key: string) => {
+    const answer = await other.inject({
+      method: 'POST',
+      url: `/api/compounds/${hall.compound.id}/votes/${many.id}/ballots`,
+      headers: { authorization: `Bearer ${who.token}`, 'idempotency-key': key },
+      payload: { keyNo, marks: many.marks() },
+    })
+    return { status: answer.statusCode, body: answer.json() }
+  }
+  const pairs = await Promise.all(
+    many.voters.map((who, index) => {
+      const key = `attempt-of-${index}`
+      return Promise.all([many.cast(who, index + 1, ['agree'], key), elsewhere(who, index + 1, key)])
+    }),
+  )
+  for (const [here, there] of pairs) {
+    expect([here.status, there.status]).toEqual([201, 201])
+    expect(there.body).toEqual(here.body)
+  }
+  expect(await ballotsOf(hall, many.id)).toHaveLength(40)
+  await other.close()
 })
