@@ -74,19 +74,11 @@ async function overHttp(machine: Machine, job: { voteId: string; count: number; 
 
 async function withPgbench(machine: Machine, job: { voteId: string; count: number; clients: number }) {
   await machine.pool.query('checkpoint')
-  // Its backends are gone when it ends: what they took stands with the postmaster, whose children they were.
-  const before = await childrenEver(machine.postmasterPid)
+  const before = cpuOfChildren(machine.postmasterPid)
   const rate = await castWithPgbench(machine.pgbench, machine.database, machine.voters, job)
-  const cpu = (await childrenEver(machine.postmasterPid)) - before
+  const cpu = cpuOfChildren(machine.postmasterPid) - before
   await expectRows(machine, job.voteId, job.count)
   return { rate, cpu: (cpu * 1000) / job.count }
-}
-
-async function childrenEver(pid: number): Promise<number> {
-  const text = await readFile(`/proc/${pid}/stat`, 'utf8')
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-  const [waitedUser, waitedSystem] = [Number(fields[13]), Number(fields[14])]
-  return (waitedUser + waitedSystem) * 10 + cpuOfChildren(pid)
 }
 
 async function measure(

@@ -41,11 +41,15 @@ export function useReceipt(voteId: string, code: string | null) {
   })
 }
 
+/** Sixty-four figures each: more than a screen takes at once. */
+const DIGESTS_AT_ONCE = 50
+
 /** The digests of all ballots by order of receipt, a page at a time; only after close. */
 export function useDigests(voteId: string) {
   return useInfiniteQuery({
     queryKey: [...KEYS.vote(voteId), 'digests'],
-    queryFn: ({ pageParam }) => call('owners.digests', { params: { voteId }, query: { from: pageParam } }),
+    queryFn: ({ pageParam }) =>
+      call('owners.digests', { params: { voteId }, query: { from: pageParam, limit: DIGESTS_AT_ONCE } }),
     initialPageParam: 0,
     getNextPageParam: ({ total }, pages) => {
       const read = pages.reduce((sum, { digests }) => sum + digests.length, 0)

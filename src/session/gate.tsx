@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { usePersonas } from '@/api/demo'
 import { useSession } from '@/api/session-store'
-import { Small, Stack, Title } from '@/ui'
+import { go, PAGES } from '@/parts/go'
+import { Button, Small, Stack, Title } from '@/ui'
 import { PersonaChooser } from './persona-chooser'
 
 function Outside() {
@@ -17,6 +18,9 @@ function Outside() {
         </Small>
       </Stack>
       <PersonaChooser />
+      <Button id="calculate" kind="quiet" onPress={() => go(PAGES.calculate())}>
+        不用登录也能：算一算表决公告的数
+      </Button>
     </Stack>
   )
 }

@@ -5,20 +5,12 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import type { VoteView } from '@yishiting/domain/contract/owners'
 import { DAY } from '@yishiting/domain/matter/instant'
-import { ROLL_HEADER, rollLines } from '../../server/demo/owners/roll'
 import type { PersonaKey } from '../../server/demo/people/personas'
+import { ON_PAPER, rightRoll, wrongRoll } from '../support/roll-csv'
 import { journey } from './support/journey'
 import { type Photos, takePhotos } from './support/photos'
 
 const run = promisify(execFile)
-
-const csv = (lines: readonly (readonly string[])[]): string =>
-  [ROLL_HEADER, ...lines].map((line) => line.join(',')).join('\r\n')
-
-/** Flats whose owners are not in the hall: they vote on paper. */
-const ON_PAPER = rollLines()
-  .filter(([, , , use, , , , phone]) => use === '住宅' && phone?.startsWith('19900005'))
-  .map(([code = '']) => code)
 
 const chinaDay = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10)
 
@@ -54,13 +46,12 @@ describe('业主表决：名册、公告、投票、计票、公布、复核', (
 
   step('名册有一行不对，一行也不导；改好了就导入', async () => {
     const director = await hall().phone('director')
-    const [first = [], ...rest] = rollLines()
     await director.go('/roll')
     await director.tap('roll-import')
-    await chooseRoll('wrong.csv', csv([[...first.slice(0, 4), '-78', ...first.slice(5)], ...rest]))
+    await chooseRoll('wrong.csv', wrongRoll())
     await director.sees('有 1 行不对，一行也没有导入')
     await director.tap('import-restart')
-    await chooseRoll('right.csv', csv([first, ...rest]))
+    await chooseRoll('right.csv', rightRoll())
     await director.sees('324 行都对 ✓')
     await director.tap('import-next')
     await director.type('import-reason', '十一月重新查档')

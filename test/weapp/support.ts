@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import http from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
 import { DAY, HOUR, MINUTE } from '@yishiting/domain/matter/instant'
@@ -61,4 +62,34 @@ export async function ask(app: MiniApp, url: string): Promise<unknown> {
       fail: (error: { errMsg: string }) => reject(new Error(error.errMsg)),
     })
   })
+}
+
+/** One request beside the phone, which has no `fetch`. */
+function send(url: string, options: http.RequestOptions, body?: string): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const sent = http.request(url, options, (answer) => {
+      const parts: Buffer[] = []
+      answer.on('data', (part: Buffer) => parts.push(part))
+      answer.on('end', () => {
+        const { statusCode = 0 } = answer
+        if (statusCode < 300) resolve(Buffer.concat(parts))
+        else reject(new Error(`${url} answered ${statusCode}: ${Buffer.concat(parts)}`))
+      })
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
+
+/** Moves the demo's clock to an instant; everything due on the way has happened afterwards. */
+export async function passTo(app: MiniApp, at: number): Promise<void> {
+  const { now } = (await ask(app, '/api/demo/clock')) as { now: string }
+  const body = JSON.stringify({ forwardMs: at - Date.parse(now) })
+  const headers = { 'content-type': 'application/json' }
+  await send(`${app.api}/api/demo/clock`, { method: 'POST', headers }, body)
+}
+
+/** A file that whoever is signed in on the phone may fetch. */
+export function download(app: MiniApp, url: string): Promise<Buffer> {
+  return send(`${app.api}${url}`, { headers: { authorization: `Bearer ${tokenOf(app)}` } })
 }

@@ -15,7 +15,7 @@ type ReasonCall = VoteCall & { body: { reason: string } }
 /** Before voting begins, with a reason that everybody reads; afterwards a vote runs to its end. */
 export async function cancelVote(tx: Tx, call: ReasonCall): Promise<void> {
   const vote = await lockVote(tx, call)
-  requireState(vote, ['draft', 'noticed'], '已经开始投票了，不能取消。')
+  requireState(vote, call, ['draft', 'noticed'], '已经开始投票了，不能取消。')
   const { row, state } = vote
   const { reason } = call.body
   const set = { state: 'cancelled', cancelledAt: moment(call.now), cancelReason: reason }
@@ -34,7 +34,7 @@ export async function cancelVote(tx: Tx, call: ReasonCall): Promise<void> {
 /** Once, before close, by the days that the notice announced (RULES.md §4.14). */
 export async function extendVote(tx: Tx, call: ReasonCall): Promise<void> {
   const vote = await lockVote(tx, call)
-  requireState(vote, ['noticed', 'open'], '已经截止了，不能延期。')
+  requireState(vote, call, ['noticed', 'open'], '已经截止了，不能延期。')
   const { row } = vote
   if (row.firstClosesAt !== null) {
     throw new RefusalError({ code: 'extension_used', message: '已经延期过一次，不能再延。' })
@@ -68,8 +68,8 @@ export async function extendVote(tx: Tx, call: ReasonCall): Promise<void> {
 
 /** Those who may still cast for a key of which no ballot of any kind has come; once a day. */
 export async function remindVoters(tx: Tx, call: VoteCall): Promise<number> {
-  const vote = await lockVote(tx, { ...call, ifMatch: null })
-  requireState(vote, ['open'], '不在投票期间，不用提醒。')
+  const vote = await lockVote(tx, call)
+  requireState(vote, { ifMatch: null }, ['open'], '不在投票期间，不用提醒。')
   const { row } = vote
   const last = await tx
     .selectFrom('journal')
@@ -111,7 +111,7 @@ export async function remindVoters(tx: Tx, call: VoteCall): Promise<number> {
 /** The committee publishes what was counted (RULES.md §4: within 3 days); from here on nothing about it changes. */
 export async function publishVote(tx: Tx, call: VoteCall): Promise<void> {
   const vote = await lockVote(tx, call)
-  requireState(vote, ['closed'], '还没有截止，或者已经公布过了。')
+  requireState(vote, call, ['closed'], '还没有截止，或者已经公布过了。')
   const { row } = vote
   await recountVote(tx, vote, call.now)
   const objectionsUntil = call.now + row.rules.objectionDays * DAY
@@ -154,7 +154,7 @@ async function unanswered(tx: Tx, compoundId: string, voteId: string): Promise<n
 /** After the objection period, every objection answered, every item certain. */
 export async function certifyVote(tx: Tx, call: VoteCall): Promise<void> {
   const vote = await lockVote(tx, call)
-  requireState(vote, ['published'], '要先公布结果，才能确认。')
+  requireState(vote, call, ['published'], '要先公布结果，才能确认。')
   const { row } = vote
   if (row.objectionsUntil !== null && call.now < row.objectionsUntil) {
     const message = `异议期到 ${speakTime(row.objectionsUntil, call.now)}，还不能确认。`

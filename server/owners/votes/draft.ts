@@ -108,7 +108,7 @@ export async function createDraft(
 /** @throws vote_frozen once it has been announced */
 export async function editDraft(tx: Tx, call: VoteCall & { body: DraftBody }): Promise<void> {
   const vote = await lockVote(tx, call)
-  requireState(vote, ['draft'], '已经公告了，不能再改。')
+  requireState(vote, call, ['draft'], '已经公告了，不能再改。')
   const { compoundId, body } = call
   await checkMatter(tx, compoundId, body.matterId)
   await changeVote(tx, call, vote.row, 'vote_edit', columnsOf(body))

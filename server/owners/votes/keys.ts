@@ -68,20 +68,27 @@ export async function insertKeys(
   `.execute(tx)
 }
 
-/** Everybody who has shown that he is an owner may cast for his keys from the opening on (see rights.ts for those who come later). */
+/**
+ * Everybody who has shown that he is an owner may cast for his keys from the opening on (see rights.ts for those who come later).
+ * From the owners to the keys, by one join of the whole: 50,000 look-ups would take longer.
+ * @param keyNo of that key only
+ */
 export async function insertVoters(
   tx: Tx,
   vote: Pick<VoteRow, 'compoundId' | 'id'>,
   now: number,
+  keyNo: number | null = null,
 ): Promise<void> {
   await sql`
     insert into owner_vote_voters (compound_id, vote_id, person_id, key_no, seat, capacity, since)
     select k.compound_id, k.vote_id, o.person_id, k.key_no,
-      case when cardinality(k.owner_ids) = 1 then 'self' else 'self:' || array_position(k.owner_ids, o.id) end,
+      case when cardinality(k.owner_ids) = 1 then 'self' else 'self:' || each.n end,
       case when cardinality(k.owner_ids) = 1 then 'owner' else 'co_owner' end, ${new Date(now)}::timestamptz
     from owner_vote_keys k
-    join roll_owners o on o.compound_id = k.compound_id and o.id = any (k.owner_ids)
+    cross join lateral unnest(k.owner_ids) with ordinality as each (owner_id, n)
+    join roll_owners o on o.compound_id = k.compound_id and o.id = each.owner_id
     where k.compound_id = ${vote.compoundId} and k.vote_id = ${vote.id} and o.person_id is not null and not k.is_developers
+      and cardinality(k.unit_ids) > 0 and (${keyNo}::int is null or k.key_no = ${keyNo}::int)
     on conflict do nothing
   `.execute(tx)
 }

@@ -11,16 +11,22 @@ export interface VoteCall {
   caller: { personId: string }
 }
 
-/** The vote locked for a change. @throws not_found; stale_version when somebody else was faster */
-export async function lockVote(tx: Tx, call: VoteCall): Promise<LoadedVote> {
-  const vote = await loadVote(tx, call.compoundId, call.params.voteId, call.now, 'update')
-  if (call.ifMatch !== null && call.ifMatch !== vote.row.version) {
-    throw new ProblemError('stale_version', { details: { version: vote.row.version } })
-  }
-  return vote
-}
+/** The vote locked for a change. @throws not_found */
+export const lockVote = (tx: Tx, call: VoteCall): Promise<LoadedVote> =>
+  loadVote(tx, call.compoundId, call.params.voteId, call.now, 'update')
 
-/** @throws vote_frozen with the sentence, when the vote is in none of these states by the clock */
-export function requireState({ state }: LoadedVote, states: readonly VoteState[], message: string): void {
+/**
+ * Whoever was slower than another hears first that it is done, and only else that he has not seen the latest.
+ * @throws vote_frozen with the sentence, when the vote is in none of these states by the clock; stale_version
+ */
+export function requireState(
+  { row, state }: LoadedVote,
+  { ifMatch }: Pick<VoteCall, 'ifMatch'>,
+  states: readonly VoteState[],
+  message: string,
+): void {
   if (!states.includes(state)) throw new RefusalError({ code: 'vote_frozen', message })
+  if (ifMatch !== null && ifMatch !== row.version) {
+    throw new ProblemError('stale_version', { details: { version: row.version } })
+  }
 }

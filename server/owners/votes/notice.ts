@@ -21,7 +21,7 @@ export async function announce(tx: Tx, call: VoteCall): Promise<void> {
   // No claim or correction may fall between what is frozen and who is linked to it.
   await holdRoll(tx, call.compoundId)
   const vote = await lockVote(tx, call)
-  requireState(vote, ['draft'], '这次表决已经公告过了。')
+  requireState(vote, call, ['draft'], '这次表决已经公告过了。')
   const [first] = await problemsOf(tx, vote, call.now)
   if (first) {
     const code = first.field === 'roll' ? 'roll_missing' : 'draft_incomplete'

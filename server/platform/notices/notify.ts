@@ -1,7 +1,7 @@
 import type { Instant } from '@yishiting/domain/matter/instant'
 import type { Role } from '@yishiting/domain/people/roles'
 import { sql } from 'kysely'
-import { moment, type Queries } from '../database/database'
+import type { Queries } from '../database/database'
 import { newId } from '../ids'
 
 export interface Notice {
@@ -22,22 +22,14 @@ export async function notify(
 ): Promise<void> {
   const people = new Set([...personIds].filter((id): id is string => Boolean(id) && id !== context.except))
   if (people.size === 0) return
-  await queries
-    .insertInto('notices')
-    .values(
-      [...people].map((personId) => ({
-        compoundId,
-        id: newId(),
-        personId,
-        at: moment(context.now),
-        title: notice.title,
-        body: notice.body,
-        matterId: notice.matterId ?? null,
-        meetingId: notice.meetingId ?? null,
-        voteId: notice.voteId ?? null,
-      })),
-    )
-    .execute()
+  const { title, body, matterId = null, meetingId = null, voteId = null } = notice
+  // A row of parameters for each of 50,000 owners would be more than a statement can carry.
+  await sql`
+    insert into notices (compound_id, id, person_id, at, title, body, matter_id, meeting_id, vote_id)
+    select ${compoundId}::uuid, each.id, each.person_id, ${new Date(context.now)}::timestamptz, ${title}, ${body},
+      ${matterId}::uuid, ${meetingId}::uuid, ${voteId}::uuid
+    from unnest(${[...people].map(newId)}::uuid[], ${[...people]}::uuid[]) as each (id, person_id)
+  `.execute(queries)
 }
 
 /** The same for everybody with one of these roles, without asking for their names first. */

@@ -2,7 +2,7 @@ import { decide } from '@yishiting/domain/owners/decide'
 import { missingWords, outcomeInWords } from '@yishiting/domain/owners/in-words'
 import { type ProofLine, proofOf } from '@yishiting/domain/owners/proof'
 import type { Totals } from '@yishiting/domain/owners/totals'
-import { Body, Card, Heading, Row, Small, Stack, Stamp, Title } from '@/ui'
+import { Card, Heading, Row, Small, Stack, Stamp, Title } from '@/ui'
 import { TestBars } from '../result/test-bars'
 import type { DrawnTest, Which } from '../result/tests'
 import { VERDICTS } from '../words'
@@ -30,7 +30,9 @@ function TestCard({ lines, question, what }: { lines: ProofLine[]; question: str
         {lines.map((line) => (
           <Stack key={line.code} gap={0}>
             <Small strong>{`${SIDE_NAMES[line.side]}：${answerOf(line)}`}</Small>
-            <Small>{sidesOf(line)}</Small>
+            {sidesOf(line).map((words) => (
+              <Small key={words}>{words}</Small>
+            ))}
           </Stack>
         ))}
       </Stack>
@@ -48,10 +50,10 @@ export function Verdict({ form, totals }: { form: NoticeForm; totals: Totals }) 
       <Card id="calc-verdict">
         <Stack gap={2}>
           <Row between top>
-            <Title big>照这些数</Title>
+            <Small>照公告上的数</Small>
             <Stamp tone={TONES[outcome.verdict]}>{VERDICTS[outcome.verdict]}</Stamp>
           </Row>
-          <Body strong>{outcomeInWords(outcome)}</Body>
+          <Title big>{outcomeInWords(outcome)}</Title>
           {outcome.missing.length > 0 && (
             <Small>{`要再知道：${outcome.missing.map(missingWords).join('、')}`}</Small>
           )}

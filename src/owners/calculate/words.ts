@@ -28,17 +28,17 @@ export const UNITS: Record<Side, string> = { people: '人', area: '㎡' }
 
 const writtenAs = (side: Side, value: number): string => (side === 'area' ? formatArea(value) : String(value))
 
-/** “4 × 1021 = 4084，要不少于 3 × 1360 = 4080”: both sides, as anybody can work them out again. */
-export function sidesOf({ side, part, whole, test, holds }: ProofLine): string {
+/** “4 × 1021 = 4084”, “要不少于 3 × 1360 = 4080”: both sides, as anybody can work them out again. */
+export function sidesOf({ side, part, whole, test, holds }: ProofLine): string[] {
   if (part === null || whole === null) {
     const missing = [part === null && '前面的数', whole === null && '总数'].filter(Boolean).join('和')
-    return holds === false ? '数字没写全，但怎么补也达不到' : `${missing}没有写，算不出来`
+    return [holds === false ? '数字没写全，但怎么补也达不到' : `${missing}没有写，算不出来`]
   }
   const times = (factor: number, value: number) =>
     factor === 1
       ? writtenAs(side, value)
       : `${factor} × ${writtenAs(side, value)} = ${writtenAs(side, factor * value)}`
-  return `${times(test.times, part)}，要${test.isStrict ? '大于' : '不少于'} ${times(test.of, whole)}`
+  return [times(test.times, part), `要${test.isStrict ? '大于' : '不少于'} ${times(test.of, whole)}`]
 }
 
 /** “够 ✓”, “不够，还差 12 人” */

@@ -1,8 +1,8 @@
 import type { VoteView } from '@yishiting/domain/contract/owners'
 import { useDigests } from '@/api/owners'
+import { Answer } from '@/parts/loaded'
 import { More } from '@/parts/more'
 import { Num, Row, Small, Stack, View } from '@/ui'
-import { Answer } from '@/parts/loaded'
 import { Fold } from '../fold'
 import './digests.scss'
 
@@ -12,7 +12,9 @@ function List({ voteId }: { voteId: string }) {
     <Answer query={digests}>
       {({ pages }) => (
         <Stack gap={2}>
-          <Small>每张票一行，按收到的先后。您回执上的指纹在哪一行，您的票就在第几号；指纹里看不出选了什么。</Small>
+          <Small>
+            每张票一行，按收到的先后。您回执上的指纹在哪一行，您的票就在第几号；指纹里看不出选了什么。
+          </Small>
           {pages
             .flatMap((page) => page.digests)
             .map(({ position, digest }) => (

@@ -1,10 +1,12 @@
 import type { VoteView } from '@yishiting/domain/contract/owners'
 import { type Instant, speakTime } from '@yishiting/domain/matter/instant'
+import { Fragment } from 'react'
 import { openRemoteFile } from '@/api/files'
 import { go, PAGES } from '@/parts/go'
 import { Cell, Heading, Notice, Small, Stack } from '@/ui'
 import { shortDigest } from '../vote/rules-part'
 import { isOver } from '../vote-words'
+import { Digests } from './digests'
 import { ItemResult } from './item-result'
 
 type Result = NonNullable<VoteView['result']>
@@ -36,7 +38,17 @@ export function ResultPart({ vote, result, now }: { vote: VoteView; result: Resu
       <Heading aside={isPublished ? undefined : '还没公布，别人看不到'}>结果</Heading>
       {vote.state === 'certified' && <Notice>结果已经确认，不再改动。</Notice>}
       {result.items.map((item, at) => (
-        <ItemResult key={item.itemId} item={item} at={at + 1} />
+        <Fragment key={item.itemId}>
+          <ItemResult item={item} at={at + 1} />
+          {item.options.length === 0 && (
+            <Cell
+              id={`calculate-${item.itemId}`}
+              label="自己算一遍"
+              value="每一步都列出来"
+              onPress={() => go(PAGES.calculate(vote.id, item.itemId))}
+            />
+          )}
+        </Fragment>
       ))}
       <Stack gap={1}>
         <Small center>{footLines(result).join(' · ')}</Small>
@@ -55,7 +67,7 @@ export function ResultPart({ vote, result, now }: { vote: VoteView; result: Resu
           }
         />
       )}
-      <Cell id="calculate" label="算一算" value="把数字填进去看看" onPress={() => go(PAGES.calculate())} />
+      {isOver(vote) && <Digests vote={vote} />}
     </>
   )
 }

@@ -3,7 +3,8 @@ import { daysBetween, type Instant } from '@yishiting/domain/matter/instant'
 import { useState } from 'react'
 import { useObject } from '@/api/owners'
 import { useErrors } from '@/parts/use-errors'
-import { Button, Card, confirm, Field, Notice, Small, Stack, TextArea, Title, toast } from '@/ui'
+import { Button, confirm, Field, Notice, Small, Stack, TextArea, toast } from '@/ui'
+import { Fold } from '../fold'
 
 const TEXT_MAX = 2000
 
@@ -29,12 +30,9 @@ export function ObjectForm({ vote, until, now }: { vote: VoteView; until: Instan
       toast('提出去了，业委会会公开答复', 'ok')
   }
   return (
-    <Card>
+    <Fold id="object" title={`对结果有异议？${daysLeftWords(until, now)}`}>
       <Stack>
-        <Stack gap={0}>
-          <Title>{`对结果有异议？${daysLeftWords(until, now)}`}</Title>
-          <Small>异议都答复了，结果才能确认。</Small>
-        </Stack>
+        <Small>大家都看得到，业委会公开答复；都答复了，结果才能确认。</Small>
         <Field label="哪里不对" error={errors.text} value={text} max={TEXT_MAX}>
           <TextArea
             id="object-text"
@@ -49,6 +47,6 @@ export function ObjectForm({ vote, until, now }: { vote: VoteView; until: Instan
           提异议
         </Button>
       </Stack>
-    </Card>
+    </Fold>
   )
 }

@@ -1,7 +1,9 @@
 import type { VoteView } from '@yishiting/domain/contract/owners'
 import { useRollRequest } from '@/api/owners'
 import { useCompound } from '@/api/people'
+import { ReadAloud } from '@/parts/read-aloud'
 import { Button, Cell, call, confirm, toast, useCare } from '@/ui'
+import { aloud } from './aloud'
 import { waitingRight } from './rights'
 
 const PHONE = /1\d{10}|0\d{2,3}-?\d{7,8}|\b\d{7,8}\b/
@@ -29,6 +31,7 @@ export function OtherWays({ vote }: { vote: VoteView }) {
   if (care) {
     return (
       <>
+        <ReadAloud id="read-aloud" text={aloud(vote)} />
         {wants && (
           <Button id="want-paper" kind="plain" icon="paper" onPress={wants}>
             我要纸质票

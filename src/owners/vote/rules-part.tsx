@@ -8,7 +8,7 @@ export const shortDigest = (digest: string): string =>
 
 /** How it is counted, as announced; folded up, because few want to read it and all may. */
 export const RulesPart = ({ vote }: { vote: VoteView }) => (
-  <Fold id="rules" title="怎么投、怎么算" aside="公告时定的规则">
+  <Fold id="rules" title="怎么投、怎么算" aside="规则">
     <Stack gap={2}>
       {vote.rulesInWords.map((line, at) => (
         <Body key={line}>{`${at + 1}. ${line}`}</Body>

@@ -13,6 +13,7 @@ import { ObjectForm } from './object-form'
 import { OtherWays } from './other-ways'
 import { Paragraphs } from './paragraphs'
 import { ReceiptLookUp } from './receipt-look-up'
+import { nextStep } from './rights'
 import { RightsPart } from './rights-part'
 import { RulesPart } from './rules-part'
 
@@ -26,7 +27,11 @@ export function VotePage({ vote, now }: { vote: VoteView; now: Instant }) {
   const { result, items, objectionsUntil } = vote
   const until = objectionsUntil === null ? null : Date.parse(objectionsUntil)
   return (
-    <PageFrame title="业主表决" banner={<OfflineBar />} actions={<MainAct vote={vote} now={now} />}>
+    <PageFrame
+      title="业主表决"
+      banner={<OfflineBar />}
+      actions={nextStep(vote, now) && <MainAct vote={vote} now={now} />}
+    >
       <Head vote={vote} now={now} />
       {vote.rights.length === 0 && vote.noRightReason && (
         <Notice title="您在这次表决里没有票">{vote.noRightReason}</Notice>

@@ -13,7 +13,7 @@ interface Asked {
   method: string
   data?: string
 }
-type Route = [method: string, path: RegExp, answer: (body: unknown) => unknown]
+type Route = [method: string, path: RegExp, answer: (body: unknown, url: string) => unknown]
 /** Something other than 200: the status and the body. */
 export class Refusal {
   constructor(
@@ -29,7 +29,7 @@ export function serve(...routes: Route[]): void {
   request.mockImplementation(async ({ url, method, data }) => {
     const route = routes.find(([verb, path]) => verb === method && path.test(url))
     if (!route) throw new Error(`nobody answers ${method} ${url}`)
-    const answer = route[2](data === undefined ? undefined : JSON.parse(data))
+    const answer = route[2](data === undefined ? undefined : JSON.parse(data), url)
     return answer instanceof Refusal
       ? { statusCode: answer.status, data: answer.body, header: {} }
       : { statusCode: 200, data: answer, header: {} }

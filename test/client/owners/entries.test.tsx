@@ -2,9 +2,11 @@ import Taro from '@tarojs/taro'
 import { screen } from '@testing-library/react'
 import type { VoteCardView } from '@yishiting/domain/contract/owners'
 import type { NoticeView, WaitingView } from '@yishiting/domain/contract/people'
+import { dropSession } from '@/api/session-store'
 import { WaitingCard } from '@/pages/home/parts/waiting-card'
 import Meetings from '@/pages/meetings'
 import { MineBody } from '@/pages/mine/parts/mine-body'
+import { Gate } from '@/session/gate'
 import { NoticeCard } from '@/speak/pages/inbox/parts/notice-card'
 import { draw, freshPhone, me, Refusal, sent, serve } from '../owners-desk/desk'
 import { NOW, VOTE } from '../owners-desk/vote'
@@ -104,9 +106,18 @@ test('a message about a vote leads to it and counts as read', async () => {
 test('我的: whether I may vote, and the figures of a notice worked out again', async () => {
   const [, , answer] = me({})
   serve(me({}), ['GET', /\/compounds\/[^/]+$/, () => ({ branchPhone: '' })])
-  const view = answer(null) as Parameters<typeof MineBody>[0]['me']
+  const view = answer(null, '') as Parameters<typeof MineBody>[0]['me']
   const { tap } = draw(<MineBody me={view} place={view.compounds[0]} />)
   await tap('standing')
   await tap('calculate')
   expect(opened()).toEqual(['/owners/pages/standing/index', '/owners/pages/calculate/index'])
+})
+
+test('who is not signed in is shown the way in, and what is open to everybody', async () => {
+  dropSession()
+  serve(['GET', /\/demo\/personas$/, () => ({ personas: [] })])
+  const { tap } = draw(<Gate>里面</Gate>)
+  expect(screen.queryByText('里面')).toBeNull()
+  await tap('calculate')
+  expect(opened()).toEqual(['/owners/pages/calculate/index'])
 })

@@ -105,6 +105,7 @@ test('an objection needs words, is asked for once more, and its period is counte
   })
   const { tap, type } = open(vote)
   expect(await screen.findByText('对结果有异议？还剩 3 天')).toBeTruthy()
+  await tap('object')
   await tap('object-send')
   expect(screen.getByText('请写明哪里不对。')).toBeTruthy()
   await type('object-text', '我家的票没有算。')

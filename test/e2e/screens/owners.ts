@@ -6,7 +6,7 @@ const vote = (key: string) => `/vote?id=${voteId(key)}`
 const calculateExample: Shot['act'] = async (phone) => {
   await phone.tap('calc-example')
   await phone.tap('calc-go')
-  await phone.sees('照这些数')
+  await phone.sees('照公告上的数')
 }
 
 /** What owners see of joint decisions, in every state in which the demo has one. */
@@ -24,6 +24,15 @@ export const OWNERS: readonly Shot[] = [
     act: async (phone) => {
       await phone.tap('vote-go')
       await phone.sees('把东门空地改成 30 个停车位')
+    },
+  },
+  {
+    name: 'vote-receipt',
+    who: 'director',
+    path: vote('parking'),
+    act: async (phone) => {
+      await phone.tap('vote-receipt')
+      await phone.it('receipt-code').waitFor()
     },
   },
   { name: 'standing', who: 'zhang', path: '/my-roll' },

@@ -40,7 +40,7 @@ export class MiniApp {
   readonly calls: WxCall[] = []
   readonly store = new Map<string, unknown>()
   readonly listeners: Listeners = new Map()
-  readonly answers: Answers = { photos: [], confirm: true, actionSheet: 0 }
+  readonly answers: Answers = { photos: [], files: [], confirm: true, actionSheet: 0 }
   /** Everything that was printed as an error, and WXML warnings: must stay empty. */
   readonly complaints: string[] = []
   readonly pages: OpenPage[] = []
@@ -52,7 +52,7 @@ export class MiniApp {
 
   /** @param api where the API really is */
   constructor(
-    api: string,
+    readonly api: string,
     private readonly dist: string = DIST,
   ) {
     this.redirect = { from: BUILT_FOR, to: api }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import http from 'node:http'
+import path from 'node:path'
 
 interface RequestOptions {
   url: string
@@ -109,6 +110,8 @@ interface UploadOptions extends RequestOptions {
   formData?: Record<string, string>
 }
 
+const typeOf = (file: string): string => (file.endsWith('.jpg') ? 'image/jpeg' : 'application/octet-stream')
+
 const BOUNDARY = '----weapp-host-boundary'
 
 /** `wx.uploadFile`: one file as multipart/form-data. Progress is told once, at the end. */
@@ -119,7 +122,7 @@ const uploadFile = (redirect: Redirect) => (options: UploadOptions) => {
     totalBytesExpectedToSend: number
   }) => void)[] = []
   const file = readFileSync(options.filePath)
-  const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${options.name}"; filename="photo.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`
+  const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${options.name}"; filename="${path.basename(options.filePath)}"\r\ncontent-type: ${typeOf(options.filePath)}\r\n\r\n`
   const payload = Buffer.concat([Buffer.from(head), file, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)])
   const headers: Record<string, string> = {
     'content-type': `multipart/form-data; boundary=${BOUNDARY}`,

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs'
+import { basename } from 'node:path'
 import { network, type Redirect } from './request'
 import { officialNames } from './typings'
 
@@ -25,6 +27,8 @@ export interface Navigation {
 export interface Answers {
   /** Which files he picks, as paths on this machine. */
   photos: string[]
+  /** Which files of a chat he picks. */
+  files: string[]
   /** Does he confirm a modal? */
   confirm: boolean
   /** Which line of an action sheet. */
@@ -206,6 +210,17 @@ function asked(answers: Answers, calls: WxCall[]) {
         tempFiles: tempFilePaths.map((path) => ({ path, size: 1000 })),
         errMsg: 'chooseImage:ok',
       })
+    },
+    chooseMessageFile(options: Callbacks & { count: number; extension?: string[] }) {
+      note('chooseMessageFile', options)
+      const tempFiles = answers.files.slice(0, options.count).map((path) => ({
+        path,
+        name: basename(path),
+        size: statSync(path).size,
+        type: 'file',
+        time: 0,
+      }))
+      return succeed(options, { tempFiles, errMsg: 'chooseMessageFile:ok' })
     },
     showModal(options: Callbacks) {
       note('showModal', options)

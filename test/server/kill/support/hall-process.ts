@@ -60,12 +60,11 @@ export class HallProcess {
     await gone
   }
 
-  /** Ends PostgreSQL's own process as a machine that breaks down does: nothing is flushed, nobody is told. */
-  async killPostgres(): Promise<void> {
+  /** PostgreSQL's own process: who ends it with -9 does as a machine that breaks down, nothing is flushed and nobody is told. */
+  async postmasterPid(): Promise<number> {
     const [row] = await this.rows<{ folder: string }>("select current_setting('data_directory') as folder")
     const file = await readFile(path.join(row?.folder ?? '', 'postmaster.pid'), 'utf8')
-    const pid = Number(file.split('\n')[0])
-    process.kill(pid, 'SIGKILL')
+    return Number(file.split('\n')[0])
   }
 
   /** Rows straight from the database that the server uses. */

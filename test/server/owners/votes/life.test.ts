@@ -69,13 +69,14 @@ describe('起草和公告', () => {
 
   test('two members announce at once: one does, the other is told so, and it is announced once', async () => {
     const { hall, director } = it_
-    const { id } = await it_.draft()
+    const { id, version } = await it_.draft()
     const member = hall.people.committee_member
     const answers = await Promise.all([
-      hall.send(director, 'owners.notice', params(id)),
-      hall.send(member, 'owners.notice', params(id)),
+      hall.send(director, 'owners.notice', { ...params(id), ifMatch: version }),
+      hall.send(member, 'owners.notice', { ...params(id), ifMatch: version }),
     ])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(answers.find(({ status }) => status === 409)?.problem.detail).toBe('这次表决已经公告过了。')
     const { rows } = await hall.platform.pool.query(
       "select count(*)::int as n from journal where kind = 'vote_notice'",
     )
@@ -156,7 +157,7 @@ describe('投票期间', () => {
   })
 
   test('where the notice announced no extension there is none; cancelled only before the opening', async () => {
-    const { hall, director } = it_
+    const { hall, owners, director } = it_
     const vote = await it_.opened((body) => {
       body.rules.extensionDays = 0
     })
@@ -164,56 +165,22 @@ describe('投票期间', () => {
     expectProblem(await hall.send(director, 'owners.extend', reason), 409, 'extension_not_announced')
     expectProblem(await hall.send(director, 'owners.cancelVote', reason), 409, 'vote_frozen')
     const other = await it_.announced()
+    expect(await titlesOf(hall, owners.a)).toContain('业主表决公告：动用维修资金修屋顶')
     const cancelled = await hall.ok(director, 'owners.cancelVote', {
       ...params(other.id),
       body: { reason: '方案要重做' },
     })
     expect(cancelled).toMatchObject({ state: 'cancelled', cancelReason: '方案要重做' })
-  })
-})
-
-describe('卖了房', () => {
-  const owners = [{ name: '庚七', phone: '19900090077' }]
-
-  test('the seller has not voted: the buyer votes; he claims his flat and may', async () => {
-    const { hall, owners: people, director } = it_
-    const vote = await it_.opened()
-    const sold = {
-      unitCode: '1-1-201',
-      at: new Date(hall.clock.now() - 1).toISOString(),
-      owners,
-      reason: '11 月过户',
-    }
-    hall.clock.forward(2)
-    await hall.ok(director, 'owners.transfer', { ...params(vote.id), body: sold })
-    expect((await it_.see(people.b, vote.id)).rights[0]).toMatchObject({
-      mayVote: false,
-      whyNot: '房子已经转让，由新业主投。',
-    })
-    const buyer = await it_.keyNo(vote, '1-1-201')
-    await it_.put(vote, buyer, 'agree')
-    await hall.pass(Date.parse(vote.closesAt) - hall.clock.now())
-    const { result } = await it_.see(director, vote.id)
-    expect(result?.items[0]).toMatchObject({
-      agree: { people: 1, area: '70.00' },
-      roll: { people: 6, area: '640.00' },
-    })
-  })
-
-  test('the seller has voted before: his ballot stands', async () => {
-    const { hall, owners: people, director } = it_
-    const vote = await it_.opened()
-    await it_.put(vote, await it_.keyNo(vote, '1-1-201'), 'against', { voter: people.b })
-    hall.clock.forward(DAY)
-    const at = new Date(hall.clock.now() - 1_000).toISOString()
-    await hall.ok(director, 'owners.transfer', {
-      ...params(vote.id),
-      body: { unitCode: '1-1-201', at, owners, reason: '过户' },
-    })
-    await hall.pass(Date.parse(vote.closesAt) - hall.clock.now())
-    expect((await it_.see(director, vote.id)).result?.items[0]).toMatchObject({
-      against: { people: 1, area: '70.00' },
-    })
+    for (const who of [owners.a, hall.people.residents_committee])
+      expect(await titlesOf(hall, who)).toContain('业主表决取消了：动用维修资金修屋顶')
+    // Its clocks are stopped: nobody is called to vote.
+    await hall.pass(Date.parse(other.opensAt) - hall.clock.now())
+    expect((await it_.see(owners.a, other.id)).state).toBe('cancelled')
+    const { rows } = await hall.platform.pool.query(
+      "select count(*)::int as n from journal where kind = 'vote_open' and vote_id = $1",
+      [other.id],
+    )
+    expect(rows[0].n).toBe(0)
   })
 })
 
@@ -280,6 +247,51 @@ describe('截止、公布、异议、确认', () => {
     })
     expect((await it_.see(owners.a, vote.id)).objections[0]?.answer).toMatch(/线上投过/)
     expect((await certify()).body.state).toBe('certified')
+  })
+
+  test('what cannot be certified may be published, and is told so; it is not confirmed', async () => {
+    const { hall, director, owners } = it_
+    const vote = await it_.opened()
+    for (const code of ['1-1-101', '1-1-201', '2-1-101'])
+      await it_.put(vote, await it_.keyNo(vote, code), 'agree')
+    // 丙 and 丁 say different things about one flat: with it the quorum stands, without it nobody knows.
+    const shared = await it_.keyNo(vote, '1-1-202')
+    await it_.put(vote, shared, 'agree', { voter: owners.c, seat: 'self:1' })
+    await it_.put(vote, shared, 'against', { voter: owners.d, seat: 'self:2' })
+    await hall.pass(Date.parse(vote.closesAt) - hall.clock.now())
+    const published = await hall.ok(director, 'owners.publish', params(vote.id))
+    expect(published.result).toMatchObject({
+      items: [{ verdict: 'CANNOT_CERTIFY' }],
+      conflicts: { open: 1, ruled: 0 },
+    })
+    await hall.pass(16 * DAY)
+    expectProblem(await hall.send(director, 'owners.certify', params(vote.id)), 409, 'conflicts_open')
+  })
+
+  test('published before the sweep has come by: closed in the journal all the same, and only once', async () => {
+    const { hall, director } = it_
+    const vote = await it_.opened()
+    await it_.put(vote, await it_.keyNo(vote, '1-1-101'), 'agree')
+    hall.clock.forward(Date.parse(vote.closesAt) - hall.clock.now())
+    const published = await hall.ok(director, 'owners.publish', params(vote.id))
+    expect(published.result?.ballots).toBe(1)
+    await hall.pass(DAY)
+    const { rows } = await hall.platform.pool.query(
+      "select kind, from_state, to_state from journal where kind in ('vote_close', 'vote_publish') order by id",
+    )
+    expect(rows).toEqual([
+      { kind: 'vote_close', from_state: 'open', to_state: 'closed' },
+      { kind: 'vote_publish', from_state: 'closed', to_state: 'published' },
+    ])
+    expect(await titlesOf(hall, hall.people.scrutineer)).toContain('投票截止：动用维修资金修屋顶')
+  })
+
+  test('a server that slept through the whole voting invites nobody to vote afterwards', async () => {
+    const { hall, owners, director } = it_
+    const vote = await it_.announced()
+    await hall.pass(Date.parse(vote.closesAt) - hall.clock.now())
+    expect(await titlesOf(hall, owners.a)).not.toContain('可以投票了：动用维修资金修屋顶')
+    expect((await it_.see(director, vote.id)).result?.items[0]?.verdict).toBe('NOT_HELD')
   })
 
   test('nothing about a published vote changes any more', async () => {
