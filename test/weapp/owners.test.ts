@@ -132,7 +132,7 @@ describe('业主表决：名册、公告、投票、计票、公布、复核', (
     await form.tap('mandate-how-free')
     // A photo still on its way is told of, and the thumb tries again.
     await waitFor(async () => {
-      await form.tap('mandate-send')
+      if (form.has('mandate-send')) await form.tap('mandate-send')
       if (!form.has('mandate-code')) throw new Error(`no code yet; the page says: ${form.text}`)
     })
     const code = form.textOf('mandate-code').replace(/\D/g, '')
@@ -174,10 +174,15 @@ describe('业主表决：名册、公告、投票、计票、公布、复核', (
     }
     const page = await app.open(`/owners/pages/conflicts/index?id=${voteId}`)
     await page.tap(`rule-${conflicts[0]?.keyNo}-${itemId}`)
-    await page.tap('rule-0')
-    await page.type('rule-reason', '原票勾的是同意，第二遍录错了')
-    await page.tap('rule-submit')
-    await sayYes(page)
+    const form = await waitFor(() => {
+      const above = app.current()
+      if (above.page === page.page) throw new Error('the paper has not been opened yet')
+      return above
+    })
+    await form.tap('rule-0')
+    await form.type('rule-reason', '原票勾的是同意，第二遍录错了')
+    await form.tap('rule-submit')
+    await sayYes(form)
     await page.sees('理由：原票勾的是同意')
     await become(app, 'director')
     const desk = await app.open(`/owners/pages/desk/index?id=${voteId}`)
