@@ -82,6 +82,9 @@ function checkItem(item: DraftItem, position: number): DraftProblem[] {
     hasOptions &&
       new Set(item.options.map(({ title }) => title.trim())).size < item.options.length &&
       problem(`${field}.options`, `“${item.title}”里有两个一样的。`),
+    hasOptions &&
+      new Set(item.options.map(({ id }) => id)).size < item.options.length &&
+      problem(`${field}.options`, `“${item.title}”里有两个编号一样的。`),
     item.kind === 'election' &&
       item.seats > item.options.length &&
       problem(`${field}.seats`, `“${item.title}”的名额比候选人还多。`),

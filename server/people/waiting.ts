@@ -4,6 +4,7 @@ import { mayEver } from '@yishiting/domain/people/abilities'
 import type { Actor } from '@yishiting/domain/people/roles'
 import { sql } from 'kysely'
 import type { Queries } from '../platform/database/database'
+import { waitsForVoter } from '../platform/matters/uncast'
 
 interface Asker {
   compoundId: string
@@ -165,12 +166,7 @@ async function ownersVotes(queries: Queries, { compoundId, actor, now }: Asker):
   if (!mayEver(actor, 'castBallot')) return []
   const { rows } = await sql<{ id: string; title: string; closesAt: number }>`
     select v.id, v.title, v.closes_at from owner_votes v
-    where v.compound_id = ${compoundId} and v.state in ('noticed', 'open')
-      and v.opens_at <= ${new Date(now)} and v.closes_at > ${new Date(now)}
-      and exists (select 1 from owner_vote_voters r where r.compound_id = v.compound_id and r.vote_id = v.id
-        and r.person_id = ${actor.id} and (r.until is null or r.until > ${new Date(now)})
-        and not exists (select 1 from owner_ballots b where b.compound_id = r.compound_id and b.vote_id = r.vote_id
-          and b.key_no = r.key_no and b.seat = r.seat))
+    where v.compound_id = ${compoundId} and ${waitsForVoter(actor.id, now)}
     order by v.closes_at limit 2
   `.execute(queries)
   return rows.map((row) => ({

@@ -5,8 +5,10 @@ import { stopClock, windClock } from '../../platform/clock/clocks'
 import { moment, type Tx } from '../../platform/database/database'
 import { RefusalError } from '../../platform/http/problems'
 import { appendJournal } from '../../platform/journal/append'
+import { uncastRight } from '../../platform/matters/uncast'
 import { notify, notifyRoles } from '../../platform/notices/notify'
 import { changeVote } from './change'
+import { closeVote } from './clocks'
 import { recountVote, resultOf } from './count'
 import { lockVote, requireState, type VoteCall } from './lock'
 
@@ -83,10 +85,8 @@ export async function remindVoters(tx: Tx, call: VoteCall): Promise<number> {
     throw new RefusalError({ code: 'reminded_already', message: '今天已经提醒过了，一天只提醒一次。' })
   }
   const { rows } = await sql<{ personId: string }>`
-    select distinct p.person_id from owner_vote_voters p
-    where p.compound_id = ${call.compoundId} and p.vote_id = ${row.id} and (p.until is null or p.until > ${new Date(call.now)})
-      and not exists (select 1 from owner_ballots b
-        where b.compound_id = p.compound_id and b.vote_id = p.vote_id and b.key_no = p.key_no)
+    select distinct r.person_id from owner_vote_voters r
+    where r.compound_id = ${call.compoundId} and r.vote_id = ${row.id} and ${uncastRight(call.now)}
   `.execute(tx)
   const body = `${speakTime(row.closesAt, call.now)} 截止，您还没投。`
   const people = rows.map(({ personId }) => personId)
@@ -113,17 +113,17 @@ export async function publishVote(tx: Tx, call: VoteCall): Promise<void> {
   const vote = await lockVote(tx, call)
   requireState(vote, call, ['closed'], '还没有截止，或者已经公布过了。')
   const { row } = vote
-  await recountVote(tx, vote, call.now)
+  if (row.state === 'closed') await recountVote(tx, vote, call.now)
+  else await closeVote(tx, vote, call.now)
   const objectionsUntil = call.now + row.rules.objectionDays * DAY
   const result = await resultOf(tx, call.compoundId, row.id)
   await changeVote(
     tx,
     call,
-    row,
+    { id: row.id, state: 'closed' },
     'vote_publish',
     {
       state: 'published',
-      closedAt: moment(row.closesAt),
       publishedAt: moment(call.now),
       objectionsUntil: moment(objectionsUntil),
     },

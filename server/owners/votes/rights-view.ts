@@ -30,7 +30,6 @@ interface Row {
   expiresAt: number | null
   instructions: string | null
   itemIds: string[] | null
-  proxyHasVoted: boolean
 }
 
 async function rowsOf(queries: Queries, { row }: LoadedVote, personId: string): Promise<Row[]> {
@@ -40,9 +39,7 @@ async function rowsOf(queries: Queries, { row }: LoadedVote, personId: string): 
         where o.compound_id = k.compound_id and o.id = any (k.owner_ids)) as owner_names,
       b.receipt_code, b.digest, b.received_at, b.channel,
       m.id as mandate_id, m.accepted_at, m.accept_code, m.granted_by_id, p.label as proxy_label, m.expires_at,
-      m.instructions::text as instructions, m.item_ids,
-      exists (select 1 from owner_ballots x where x.compound_id = v.compound_id and x.vote_id = v.vote_id and x.key_no = v.key_no
-        and x.seat = 'proxy') as proxy_has_voted
+      m.instructions::text as instructions, m.item_ids
     from owner_vote_voters v
     join owner_vote_keys k on k.compound_id = v.compound_id and k.vote_id = v.vote_id and k.key_no = v.key_no
     left join lateral (select receipt_code, digest, received_at, channel from owner_ballots x

@@ -62,12 +62,7 @@ export async function recordTransfer(tx: Tx, secrets: Secrets, call: TransferCal
   // As the notice does: first the roll, then the vote.
   await holdRoll(tx, call.compoundId)
   const vote = await lockVote(tx, call)
-  requireState(
-    vote,
-    { ifMatch: null },
-    ['noticed', 'open'],
-    '只有公告以后、截止之前的转让，才在这里登记。',
-  )
+  requireState(vote, { ifMatch: null }, ['noticed', 'open'], '只有公告以后、截止之前的转让，才在这里登记。')
   const { row } = vote
   const { compoundId, now, body } = call
   const at = Date.parse(body.at)

@@ -1,16 +1,18 @@
 import type { VoteView } from '@yishiting/domain/contract/owners'
 import { PASSES_WHEN, rulesInWords } from '@yishiting/domain/owners/rules-in-words'
 import { mayEver } from '@yishiting/domain/people/abilities'
-import { hasRole } from '@yishiting/domain/people/roles'
+import { sql } from 'kysely'
 import type { Queries } from '../../platform/database/database'
 import { notFound } from '../../platform/http/problems'
 import { iso, isoOrNull } from '../../platform/matters/cards'
+import { waitsForVoter } from '../../platform/matters/uncast'
 import type { LoadedVote } from '../load'
 import { loadVote } from '../load'
 import type { Asker } from './asker'
 import { canDo, maySeeResult } from './can'
 import { resultOf } from './count'
 import { lineOf } from './line'
+import { whyNoRight } from './no-right'
 import { participationOf } from './participation'
 import { problemsOf } from './problems'
 import { rightsOf } from './rights-view'
@@ -33,24 +35,25 @@ async function objectionsOf(queries: Queries, { row }: LoadedVote): Promise<Vote
   }))
 }
 
-function noRightReason({ state }: LoadedVote, { actor }: Asker, rights: number): string {
-  if (rights > 0 || state === 'draft' || state === 'cancelled') return ''
-  if (!mayEver(actor, 'castBallot'))
-    return '业主表决由业主投。您可以看公告和结果，不能投票，也看不到别人怎么投。'
-  return hasRole(actor, 'owner')
-    ? '这次表决的名册里没有认到您的房子。点“我能投票吗？”看看，房号、姓名对得上就能认领。'
-    : '业主表决由业主投。家属、租户可以拿业主的书面委托代投。'
+async function waitsFor(queries: Queries, { row }: LoadedVote, { actor, now }: Asker): Promise<boolean> {
+  if (!mayEver(actor, 'castBallot')) return false
+  const { rows } = await sql<{ waits: boolean }>`
+    select ${waitsForVoter(actor.id, now)} as waits from owner_votes v
+    where v.compound_id = ${row.compoundId} and v.id = ${row.id}
+  `.execute(queries)
+  return rows[0]?.waits ?? false
 }
 
 /** The whole page of a vote as this person may see it. @throws not_found, also for a draft of others */
 export async function viewVote(queries: Queries, asker: Asker, voteId: string): Promise<VoteView> {
   const vote = await loadVote(queries, asker.compoundId, voteId, asker.now)
   const { row, items, state } = vote
-  if (state === 'draft' && !mayEver(asker.actor, 'conveneVote'))
+  // Nor one that was dropped before anybody had heard of it.
+  if (row.noticedAt === null && !mayEver(asker.actor, 'conveneVote'))
     throw notFound('没有找到这次表决，可能还没有公告。')
   const isFrozen = row.rollVersion !== null
   const rights = isFrozen ? await rightsOf(queries, vote, asker) : []
-  const waitsForMe = rights.some(({ mayVote, receipt }) => mayVote && receipt === null)
+  const waitsForMe = rights.length > 0 && (await waitsFor(queries, vote, asker))
   return {
     id: row.id,
     receipt: row.receipt,
@@ -86,7 +89,7 @@ export async function viewVote(queries: Queries, asker: Asker, voteId: string): 
         : { firstClosesAt: iso(row.firstClosesAt), reason: row.extensionReason },
     participation: isFrozen && state !== 'noticed' ? await participationOf(queries, row) : null,
     rights,
-    noRightReason: noRightReason(vote, asker, rights.length),
+    noRightReason: rights.length > 0 ? '' : await whyNoRight(queries, vote, asker),
     result: maySeeResult(vote, asker) ? await resultOf(queries, row.compoundId, row.id) : null,
     publishedAt: isoOrNull(row.publishedAt),
     objectionsUntil: isoOrNull(row.objectionsUntil),
