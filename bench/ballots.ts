@@ -12,7 +12,7 @@ import { median, type Result, result, say } from './result'
 import { inTempDir, postgresIn } from './temp-dir'
 
 const VOTERS = 20_480
-const ROUNDS = 1
+const ROUNDS = 5
 /** Clients, and how many ballots in a round: one at a time is slow. */
 const LOADS: readonly { clients: number; count: number }[] = [
   { clients: 1, count: 2_048 },

@@ -132,7 +132,7 @@ describe('业主表决：名册、公告、投票、计票、公布、复核', (
     await form.tap('mandate-how-free')
     // A photo still on its way is told of, and the thumb tries again.
     await waitFor(async () => {
-      if (form.has('mandate-send')) await form.tap('mandate-send')
+      await form.tapIfThere('mandate-send')
       if (!form.has('mandate-code')) throw new Error(`no code yet; the page says: ${form.text}`)
     })
     const code = form.textOf('mandate-code').replace(/\D/g, '')

@@ -11,6 +11,8 @@ export interface VoteCall {
   caller: { personId: string }
 }
 
+export type ReasonCall = VoteCall & { body: { reason: string } }
+
 /** The vote locked for a change. @throws not_found */
 export const lockVote = (tx: Tx, call: VoteCall): Promise<LoadedVote> =>
   loadVote(tx, call.compoundId, call.params.voteId, call.now, 'update')

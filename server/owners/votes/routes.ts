@@ -3,11 +3,15 @@ import type { FastifyInstance } from 'fastify'
 import type { Database } from '../../platform/database/database'
 import { type Call, read, write, writeThenShow } from '../../platform/http/route'
 import type { Platform } from '../../platform/platform'
-import { cancelVote, certifyVote, extendVote, publishVote, remindVoters } from './acts'
+import { cancelVote } from './cancel'
+import { certifyVote } from './certify'
 import { createDraft, editDraft } from './draft'
+import { extendVote } from './extend'
 import { listVotes } from './list'
 import { announce } from './notice'
 import { answerObjection, objectToVote } from './objections'
+import { publishVote } from './publish'
+import { remindVoters } from './remind'
 import { recordTransfer } from './transfer'
 import { viewVote } from './view'
 
@@ -15,7 +19,7 @@ type Any = Call<unknown, unknown, unknown>
 const askerOf = ({ compoundId, caller, now }: Any) => ({ compoundId, actor: caller.actor, now })
 
 /** 50,000 keys are frozen in one transaction; rare. */
-const ANNOUNCED_WITHIN = 9_000
+const ANNOUNCED_WITHIN = 25_000
 
 /** The life of a joint decision, from draft to certified. Nothing here opens or closes one: the clock does. */
 export function votesRoutes(app: FastifyInstance, platform: Platform): void {

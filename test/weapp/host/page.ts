@@ -88,6 +88,12 @@ export class PageHands {
     await sleep(20)
   }
 
+  /** Taps the control if it is there just now; does not wait for it. */
+  async tapIfThere(id: string): Promise<void> {
+    findById(this.page.node, id)?.dispatchEvent('tap', { bubbles: true })
+    await sleep(HUMAN_PACE)
+  }
+
   async type(id: string, value: string): Promise<void> {
     const node = await waitFor(() => this.node(id))
     node.dispatchEvent('input', { detail: { value, cursor: value.length } })

@@ -47,15 +47,12 @@ function isBacked(ballot: Ballot, input: TallyInput): boolean {
   if (mandate.revokedAt !== null && ballot.receivedAt >= mandate.revokedAt) return false
   if (mandate.isPropertyStaff && input.rules.propertyStaffMayProxy === false) return false
   if (mandate.revokedAt !== null) return true
-  const earlier = input.mandates.filter(
-    (other) =>
-      other.proxyId === mandate.proxyId &&
-      other.revokedAt === null &&
-      (other.grantedAt < mandate.grantedAt ||
-        (other.grantedAt === mandate.grantedAt && other.id < mandate.id)),
-  )
-  const ownersBefore = new Set(earlier.map(({ key }) => key))
-  return ownersBefore.has(mandate.key) || ownersBefore.size < input.rules.mandatesPerProxy
+  const inOrder = input.mandates
+    .filter((other) => other.proxyId === mandate.proxyId && other.revokedAt === null)
+    .sort((a, b) => a.grantedAt - b.grantedAt || (a.id < b.id ? -1 : 1))
+  // The owners in the order in which each first gave this proxy a mandate.
+  const owners = [...new Set(inOrder.map(({ key }) => key))]
+  return owners.indexOf(mandate.key) < input.rules.mandatesPerProxy
 }
 
 function mayCount(ballot: Ballot, input: TallyInput): boolean {

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import { GroupCommit, type GroupCommitOptions } from '../../../../server/owners/ballots/group-commit'
 
 class Busy extends Error {}
@@ -39,7 +39,8 @@ const items = (...names: string[]): Item[] => names.map((name) => ({ name }))
 test('what comes while one batch is written shares the next; never two at once, never too many', async () => {
   const { group, batches, most } = queue()
   const first = group.add({ name: 'a' })
-  await sleep(1)
+  // The first batch is on its way.
+  await turn()
   const rest = items('b', 'c', 'd', 'e', 'f').map((item) => group.add(item))
   expect(await Promise.all([first, ...rest])).toEqual(
     ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `kept ${name}`),

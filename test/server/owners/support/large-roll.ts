@@ -27,23 +27,26 @@ export async function writeLargeRoll(hall: Hall, { units, linked }: LargeRoll): 
   )
   await pool.query(
     `insert into roll_owners (compound_id, id, sealed_name, masked_name, identity_digest, person_id)
-      select $1, md5('owner' || n)::uuid, '\\x00', '甲*', sha256(n::text::bytea), case when n <= $3 then md5('person' || n)::uuid end
+      select $1, md5('owner' || n)::uuid, '\\x00', '甲*', sha256(n::text::bytea), case when n <= $3::int then md5('person' || n)::uuid end
       from generate_series(1, $2::int) n`,
     [...all, linked],
   )
   await pool.query(
+    `update roll_units set until_version = (select max(version) + 1 from roll_versions where compound_id = $1)
+      where compound_id = $1 and until_version is null`,
+    [compound.id],
+  )
+  await pool.query(
     `with next as (
       insert into roll_versions (compound_id, version, kind, at, by_id, reason, unit_count, area, digest)
-      select $1, coalesce(max(version), 0) + 1, 'import', $3, $4, '换届', $2, $2 * 805000::bigint, sha256('roll')
+      select $1, coalesce(max(version), 0) + 1, 'import', $3, $4, '换届', $2::int, $2::int * 805000::bigint, sha256('roll')
       from roll_versions where compound_id = $1
       returning version
-    ), over as (
-      update roll_units set until_version = (select version from next) where compound_id = $1 and until_version is null
     )
     insert into roll_units (compound_id, row_id, unit_id, since_version, code, building, stairwell, use, area, area_source, owner_ids, is_developers)
     select $1, gen_random_uuid(), gen_random_uuid(), next.version, (n % 100 + 1) || '-' || (n % 3 + 1) || '-' || n, (n % 100 + 1)::text, (n % 3 + 1)::text,
       'dwelling', 805000, 'register',
-      case when n % 5 = 0 then array[md5('owner' || n)::uuid, md5('owner' || n % $2 + 1)::uuid] else array[md5('owner' || n)::uuid] end, false
+      case when n % 5 = 0 then array[md5('owner' || n)::uuid, md5('owner' || n % $2::int + 1)::uuid] else array[md5('owner' || n)::uuid] end, false
     from next, generate_series(1, $2::int) n`,
     [...all, now, hall.people.committee_director.id],
   )

@@ -1,4 +1,5 @@
 import { DAY } from '@yishiting/domain/matter/instant'
+import { photoOf } from '../../support/pictures'
 import { expectProblem } from '../../support/problem'
 import { type HallWithVote, hallWithVote } from '../support/hall-with-vote'
 
@@ -93,5 +94,27 @@ describe('等我办', () => {
     })
     expect(await listed('a', vote.id)).toEqual(waits(false))
     expect((await it_.see(it_.owners.a, vote.id)).rights[0]?.whyNot).toMatch(/纸质票/)
+  })
+
+  test('a proxy is waited for as long as his mandate runs, and reminded no longer than that', async () => {
+    const { hall, owners, director } = it_
+    const vote = await it_.opened()
+    const params = { voteId: vote.id }
+    const keyNo = await it_.keyNo(vote, '2-1-101')
+    await it_.put(vote, await it_.keyNo(vote, '1-1-201'), 'agree', { voter: owners.b })
+    expect(await listed('b', vote.id)).toEqual(waits(false))
+    const photoId = await photoOf(hall, owners.e)
+    const granted = await hall.ok(owners.e, 'owners.grantMandate', {
+      params,
+      body: { keyNo, photoId, itemIds: null, instructions: null, expiresAt: at(2) },
+    })
+    const code = granted.rights.find((right) => right.keyNo === keyNo)?.mandate?.acceptCode ?? ''
+    await hall.ok(owners.b, 'owners.acceptMandate', { params, body: { code } })
+    expect(await listed('b', vote.id)).toEqual(waits(true))
+    expect(await hall.ok(director, 'owners.remind', { params })).toEqual({ reminded: 5 })
+    hall.clock.forward(2 * DAY)
+    expect(await listed('b', vote.id)).toEqual(waits(false))
+    expect(await hall.ok(director, 'owners.remind', { params })).toEqual({ reminded: 4 })
+    expect(await listed('e', vote.id)).toEqual(waits(true))
   })
 })
