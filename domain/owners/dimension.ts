@@ -9,15 +9,21 @@ export interface Dimension {
   agree: Range
   /** What takes part without agreeing: against, abstain, and invalid where the rules say so. */
   rest: Range[]
-  /** Inside the roll without taking part: delivered and not voted, and invalid unless it takes part. */
+  /** Inside the roll without taking part: delivered and not voted, open ballots that are put aside, invalid unless it takes part. */
   outside: Range[]
   /** Ballots whose meaning is open: each may agree, take part otherwise, or fall out. */
   open: number
 }
 
+/** The open ballots of one side: those that may go anywhere, and those that certainly fall out. */
+export interface Open {
+  open: number
+  aside: number
+}
+
 export type Side = 'people' | 'area'
 
-const PEOPLE_MAX = 1_000_000_000
+export const PEOPLE_MAX = 1_000_000_000
 const FIGURES = [
   'roll',
   'participating',
@@ -27,7 +33,7 @@ const FIGURES = [
   'invalid',
   'deliveredNotVoted',
 ] as const
-type FigureName = (typeof FIGURES)[number]
+export type FigureName = (typeof FIGURES)[number]
 export type KnownFigures = Record<FigureName, Range>
 
 function rangeOf(figure: Figure, side: Side): Range {
@@ -38,8 +44,14 @@ function rangeOf(figure: Figure, side: Side): Range {
   return { lo: 0, hi: isNobody ? 0 : side === 'people' ? PEOPLE_MAX : AREA_MAX }
 }
 
-export const figuresOf = (totals: Totals, side: Side): KnownFigures =>
-  Object.fromEntries(FIGURES.map((name) => [name, rangeOf(totals[name], side)])) as KnownFigures
+/** What is printed of one side. Of a roll that is not printed it is still known that there is one (RULES.md §4.21). */
+export function figuresOf(totals: Totals, side: Side): KnownFigures {
+  const figures = Object.fromEntries(
+    FIGURES.map((name) => [name, rangeOf(totals[name], side)]),
+  ) as KnownFigures
+  if (totals.roll[side] === null) figures.roll.lo = 1
+  return figures
+}
 
 /** One pass over `sum of parts = whole`; true when something became narrower. */
 function narrowSum(whole: Range, parts: readonly Range[]): boolean {
@@ -75,20 +87,22 @@ function lower(range: Range, to: number): boolean {
   return true
 }
 
+const copied = (figures: KnownFigures): KnownFigures =>
+  Object.fromEntries(Object.entries(figures).map(([name, range]) => [name, { ...range }])) as KnownFigures
+
 /**
  * The figures of one side, each as narrow as the others make it: parts of the participating add up to it, and all together
  * stay inside the roll. null: they contradict each other.
  */
 export function dimensionOf(
   figures: KnownFigures,
-  open: number,
+  { open, aside }: Open,
   invalidParticipates: boolean,
 ): Dimension | null {
-  const { roll, participating, agree, against, abstain, invalid, deliveredNotVoted } = Object.fromEntries(
-    Object.entries(figures).map(([name, range]) => [name, { ...range }]),
-  ) as KnownFigures
+  const { roll, participating, agree, against, abstain, invalid, deliveredNotVoted } = copied(figures)
   const rest = invalidParticipates ? [against, abstain, invalid] : [against, abstain]
-  const outside = invalidParticipates ? [deliveredNotVoted] : [deliveredNotVoted, invalid]
+  const away = [deliveredNotVoted, exactly(aside)]
+  const outside = invalidParticipates ? away : [...away, invalid]
   const all = [roll, participating, agree, ...rest, ...outside]
   // Each pass narrows an integer range; contradictions end it as well.
   for (let isNarrower = true; isNarrower; ) {

@@ -58,9 +58,9 @@ export class Dispositions {
 
   byId(): ReadonlyMap<string, Disposition> {
     const ids = new Map<string, Disposition>()
-    for (const [place, { id }] of this.ballots.entries()) {
+    for (let place = 0; place < this.ends.length; place += 1) {
       const end = this.ends[place]
-      if (end !== undefined) ids.set(id, end)
+      if (end !== undefined) ids.set((this.ballots[place] as Ballot).id, end)
     }
     return ids
   }

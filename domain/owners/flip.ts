@@ -1,55 +1,20 @@
-import { holds, type Thresholds } from './thresholds'
-
-interface Known {
-  roll: number
-  participating: number
-  agree: number
-}
-
-export interface Conflict {
-  people: number
-  area: number
-}
-
-type Sides = { people: Known; area: Known | null }
-
-const passes = ({ quorum, majority }: Thresholds, { roll, participating, agree }: Known): boolean =>
-  holds(quorum, participating, roll) && holds(majority, agree, participating)
-
-const verdict = (thresholds: Thresholds, { people, area }: Sides): string => {
-  if (people.participating === 0) return 'NOT_HELD'
-  return passes(thresholds, people) && (area === null || passes(thresholds, area)) ? 'PASS' : 'FAIL'
-}
-
-/** The figures after these conflicts have been resolved to one side. */
-function after({ people, area }: Sides, conflicts: readonly Conflict[], side: 'agree' | 'against'): Sides {
-  const add = (known: Known, by: number): Known => ({
-    ...known,
-    participating: known.participating + by,
-    agree: known.agree + (side === 'agree' ? by : 0),
-  })
-  const sum = (name: keyof Conflict) => conflicts.reduce((total, each) => total + each[name], 0)
-  return { people: add(people, sum('people')), area: area && add(area, sum('area')) }
-}
+import { firstWhere } from './range'
 
 /**
- * The least number of open conflicts whose resolution can change the verdict from that with all of them left out; null: none
- * can. Exact: each is one person, so that the largest areas of a given number do most on the other side, and all of them
- * resolved the same way do more than any mixture.
+ * The least number of open conflicts whose resolution (agree, against, abstain or out) can change the verdict, or the winners,
+ * from that with all of them left out; null: none can, or missing figures leave no verdict that could change.
+ *
+ * Exact where every conflict is one person, as a key is: of a given number the largest areas do most, all resolved the same way
+ * do more than any mixture, and more of them do no less. Where typed-in conflicts are of several people the largest numbers and
+ * the largest areas are taken together, and it is a lower bound.
+ * @param signatureWith the verdict and winners when so many of the largest may go anywhere and the others fall out; null: none certain
  */
 export function conflictsToFlip(
-  thresholds: Thresholds,
-  known: Sides,
-  conflicts: readonly Conflict[],
+  conflicts: number,
+  signatureWith: (count: number) => string | null,
 ): number | null {
-  const largestFirst = [...conflicts].sort((a, b) => b.area - a.area)
-  const before = verdict(thresholds, known)
-  for (let count = 1; count <= largestFirst.length; count += 1) {
-    const chosen = largestFirst.slice(0, count)
-    const changes = (['agree', 'against'] as const).some(
-      (side) => verdict(thresholds, after(known, chosen, side)) !== before,
-    )
-    if (changes) return count
-  }
-  return null
+  if (conflicts === 0) return null
+  const before = signatureWith(0)
+  if (before === null) return null
+  return firstWhere({ lo: 1, hi: conflicts }, (count) => signatureWith(count) !== before)
 }

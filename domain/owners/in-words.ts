@@ -8,7 +8,14 @@ function shortWords({ code, shortPeople, shortArea }: Inequality): string {
   return ''
 }
 
-/** “没通过：还差 12 人同意、还差 1025.30 平方米同意。” One or two sentences that a neighbour understands. */
+/** Too few took part, which is the same for all; or nobody has a majority. */
+function noneChosen(options: Outcome['options']): string {
+  const quorum = (options[0]?.failed ?? []).filter(({ code }) => code.startsWith('quorum'))
+  const shorts = quorum.map((each) => shortWords(each) || each.words)
+  return shorts.length > 0 ? `没通过：${shorts.join('，')}。` : '没通过：没有一个过半数。'
+}
+
+/** “没通过：还差 12 人同意，还差 1025.30 平方米同意。” One or two sentences that a neighbour understands. */
 export function outcomeInWords(outcome: Outcome): string {
   const shorts = outcome.failed.map(shortWords).filter(Boolean)
   const why = shorts.length > 0 ? shorts.join('，') : outcome.failed.map(({ words }) => words).join('，')
@@ -17,7 +24,7 @@ export function outcomeInWords(outcome: Outcome): string {
     case 'PASS':
       return winners > 1 ? `通过，选出 ${winners} 个。` : '通过。'
     case 'FAIL':
-      if (outcome.options.length > 0) return '没通过：没有一个过半数。'
+      if (outcome.options.length > 0) return noneChosen(outcome.options)
       return why ? `没通过：${why}。` : '没通过。'
     case 'NOT_HELD':
       return '没有人参加，不成立。'
@@ -39,7 +46,13 @@ const NAMES: Record<string, string> = {
   'agree.area': '同意的面积',
   'against.people': '不同意的人数',
   'against.area': '不同意的面积',
+  'deliveredNotVoted.people': '送达了没投的人数',
+  'deliveredNotVoted.area': '送达了没投的面积',
 }
 
-/** “同意的面积” for `agree.area`. */
-export const missingWords = (path: string): string => NAMES[path] ?? path
+/** “同意的面积” for `agree.area`; “第 2 项同意的面积” for `options.1.agree.area`. */
+export function missingWords(path: string): string {
+  const [, index, name = path] = /^options\.(\d+)\.(.+)$/.exec(path) ?? []
+  const words = NAMES[name] ?? name
+  return index === undefined ? words : `第 ${Number(index) + 1} 项${words}`
+}

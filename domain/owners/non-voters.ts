@@ -1,36 +1,61 @@
-import type { Figure, Totals } from './totals'
+import type { Dimension, KnownFigures, Side } from './dimension'
+import { exactly, type Range } from './range'
+import { isContradiction, type Reading, readFigures } from './reading'
+import type { Situation } from './situation'
+import type { Totals } from './totals'
 
 /** Where the non-voters go: with the side that leads on both people and area, or nowhere. */
-export type Leading = 'agree' | 'against' | 'none' | 'unknown'
+export type Leading = 'agree' | 'against' | 'none'
 
 const KINDS: readonly Totals['kind'][] = ['ordinary', 'special']
 
 export const hasNonVoterRule = ({ kind, rules }: Totals): boolean =>
   rules?.nonVoters === 'join_leading' && KINDS.includes(kind)
 
-/** Which side leads on BOTH people and area (274号 art. 26 as RULES.md §4.20 has it); a tie on either: none. */
-export function leadingSide({ agree, against }: Totals): Leading {
-  const figures = [agree.people, agree.area, against.people, against.area]
-  if (figures.some((figure) => figure === null)) return 'unknown'
-  const [agreePeople = 0, agreeArea = 0, againstPeople = 0, againstArea = 0] = figures as number[]
-  if (agreePeople > againstPeople && agreeArea > againstArea) return 'agree'
-  if (agreePeople < againstPeople && agreeArea < againstArea) return 'against'
-  return 'none'
+const againstOf = ({ rest }: Dimension): Range => rest[0] as Range
+const isSurelyMore = (more: Range, less: Range, open: number): boolean => more.lo > less.hi + open
+const mayBeMore = (more: Range, less: Range, open: number): boolean => more.hi + open > less.lo
+
+/**
+ * Which sides may lead on BOTH people and area (274号 art. 26 as RULES.md §4.20 has it) in some completion and resolution of the
+ * open ballots; a tie on either: none.
+ */
+export function possibleLeaders({ people, area }: Reading): Leading[] {
+  const sides = area ? [people, area] : [people]
+  const test = (is: typeof mayBeMore, leader: 'agree' | 'against') =>
+    sides.every((side) => {
+      const [agree, against] = [side.agree, againstOf(side)]
+      return leader === 'agree' ? is(agree, against, side.open) : is(against, agree, side.open)
+    })
+  if (test(isSurelyMore, 'agree')) return ['agree']
+  if (test(isSurelyMore, 'against')) return ['against']
+  return [...(['agree', 'against'] as const).filter((leader) => test(mayBeMore, leader)), 'none']
 }
 
-const plus = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b)
-const add = (a: Figure, b: Figure): Figure => ({
-  people: plus(a.people, b.people),
-  area: plus(a.area, b.area),
-})
+const plus = (a: Range, b: Range): Range => ({ lo: a.lo + b.lo, hi: a.hi + b.hi })
 
-/** The totals with everybody who was proven to have the ballot and did not vote on one side, taking part. Never abstaining. */
-export function withNonVoters(totals: Totals, side: 'agree' | 'against'): Totals {
-  const { deliveredNotVoted } = totals
+/** Everybody proven to have the ballot who did not vote takes part on one side, and never abstains. */
+function joined(dimension: Dimension, side: 'agree' | 'against', invalidParticipates: boolean): KnownFigures {
+  const [against, abstain] = dimension.rest as [Range, Range]
+  const delivered = dimension.outside[0] as Range
+  const invalid = (invalidParticipates ? dimension.rest[2] : dimension.outside.at(-1)) as Range
   return {
-    ...totals,
-    participating: add(totals.participating, deliveredNotVoted),
-    [side]: add(totals[side], deliveredNotVoted),
-    deliveredNotVoted: { people: 0, area: 0 },
+    roll: dimension.roll,
+    participating: plus(dimension.participating, delivered),
+    agree: side === 'agree' ? plus(dimension.agree, delivered) : dimension.agree,
+    against: side === 'against' ? plus(against, delivered) : against,
+    abstain,
+    invalid,
+    deliveredNotVoted: exactly(0),
   }
+}
+
+/** The reading with the non-voters on the side that leads. */
+export function readWith(reading: Reading, leader: Leading, situation: Situation): Reading {
+  if (leader === 'none') return reading
+  const figuresOf = (side: Side) =>
+    joined(reading[side] ?? reading.people, leader, situation.invalidParticipates)
+  const found = readFigures({ people: figuresOf('people'), area: figuresOf('area') }, situation)
+  // Whoever does not vote is inside the roll already: adding him up contradicts nothing that did not before.
+  return isContradiction(found) ? reading : found
 }

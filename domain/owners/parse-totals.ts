@@ -5,7 +5,9 @@ import { THRESHOLDS } from './thresholds'
 import type { Figure, Totals, TotalsRules } from './totals'
 
 const FIGURES = ['participating', 'agree', 'against', 'abstain', 'invalid', 'deliveredNotVoted'] as const
-const PEOPLE = /^\d{1,9}$/
+const PEOPLE = /^(\d{1,9})(?:\.0+)?$/
+
+const AREA_IN_ENGLISH = 'must be zero or more, a plain decimal of at most four places such as "191619.21"'
 
 type Raw = Record<string, unknown>
 
@@ -13,6 +15,7 @@ class Wrong extends Error {
   constructor(
     readonly field: string,
     message: string,
+    readonly english: string,
   ) {
     super(message)
   }
@@ -28,8 +31,10 @@ const isAbsent = (value: unknown): boolean => value === null || value === undefi
 function people(value: unknown, field: string): number | null {
   if (isAbsent(value)) return null
   const isNumber = typeof value === 'number' || typeof value === 'string'
-  if (!isNumber || !PEOPLE.test(plain(value))) throw new Wrong(field, '人数要是 0 或正整数')
-  return Number(plain(value))
+  const written = isNumber ? PEOPLE.exec(plain(value))?.[1] : undefined
+  if (written === undefined)
+    throw new Wrong(field, '人数要是 0 或正整数', 'must be a whole number, zero or more')
+  return Number(written)
 }
 
 /** Numbers of JSON are read as they were written as long as that is a plain decimal of at most four places. */
@@ -37,13 +42,15 @@ function area(value: unknown, field: string): Area | null {
   if (isAbsent(value)) return null
   const isNumber = typeof value === 'number' || typeof value === 'string'
   const parsed = isNumber ? parseArea(plain(value)) : null
-  if (parsed === null) throw new Wrong(field, '面积要是 0 或正数，最多四位小数，例如 "191619.21"')
+  if (parsed === null)
+    throw new Wrong(field, '面积要是 0 或正数，最多四位小数，例如 "191619.21"', AREA_IN_ENGLISH)
   return parsed
 }
 
 function figure(value: unknown, field: string): Figure {
   if (isAbsent(value)) return { people: null, area: null }
-  if (!isRaw(value)) throw new Wrong(field, '要写成 {"people": 人数, "area": "面积"}')
+  if (!isRaw(value))
+    throw new Wrong(field, '要写成 {"people": 人数, "area": "面积"}', 'must be {"people": …, "area": …}')
   return { people: people(value.people, `${field}.people`), area: area(value.area, `${field}.area`) }
 }
 
@@ -55,15 +62,15 @@ function oneOf<const T extends string>(
 ): T {
   if (isAbsent(value)) return fallback
   const found = all.find((each) => each === value)
-  if (!found) throw new Wrong(field, `要是 ${all.join('、')} 里的一个`)
+  if (!found) throw new Wrong(field, `要是 ${all.join('、')} 里的一个`, `must be one of ${all.join(', ')}`)
   return found
 }
 
 function rulesOf(value: unknown): TotalsRules {
   if (isAbsent(value)) return {}
-  if (!isRaw(value)) throw new Wrong('rules', '要写成 {…}')
+  if (!isRaw(value)) throw new Wrong('rules', '要写成 {…}', 'must be an object')
   if (!isAbsent(value.invalidParticipates) && typeof value.invalidParticipates !== 'boolean')
-    throw new Wrong('rules.invalidParticipates', '要是 true 或 false')
+    throw new Wrong('rules.invalidParticipates', '要是 true 或 false', 'must be true or false')
   return {
     invalidParticipates: value.invalidParticipates === true,
     nonVoters: oneOf(value.nonVoters, ['none', 'join_leading'], 'none', 'rules.nonVoters'),
@@ -77,25 +84,32 @@ function rulesOf(value: unknown): TotalsRules {
 }
 
 function optionsOf(value: unknown): { id: string; agree: Figure }[] {
-  if (!Array.isArray(value) || value.length === 0) throw new Wrong('options', '至少要有一个选项')
+  if (!Array.isArray(value) || value.length === 0)
+    throw new Wrong('options', '至少要有一个选项', 'must list at least one option')
   const options = value.map((each: unknown, index) => {
-    if (!isRaw(each)) throw new Wrong(`options.${index}`, '要写成 {"id": …, "agree": {…}}')
+    if (!isRaw(each))
+      throw new Wrong(`options.${index}`, '要写成 {"id": …, "agree": {…}}', 'must be {"id": …, "agree": {…}}')
     return { id: plain(each.id ?? index + 1), agree: figure(each.agree, `options.${index}.agree`) }
   })
   if (new Set(options.map(({ id }) => id)).size < options.length)
-    throw new Wrong('options', '有两个选项的 id 一样')
+    throw new Wrong('options', '有两个选项的 id 一样', 'two options have the same id')
   return options
 }
 
-function conflictsOf(value: unknown): { people: number; area: Area }[] {
+function conflictsOf(value: unknown, countsArea: boolean): { people: number; area: Area }[] {
   if (isAbsent(value)) return []
-  if (!Array.isArray(value)) throw new Wrong('openConflicts', '要写成一列 {"people": 1, "area": "面积"}')
+  if (!Array.isArray(value))
+    throw new Wrong(
+      'openConflicts',
+      '要写成一列 {"people": 1, "area": "面积"}',
+      'must be a list of {"people": 1, "area": …}',
+    )
   return value.map((each: unknown, index) => {
     const field = `openConflicts.${index}`
     const { people: count, area: size } = figure(each, field)
-    if (count === null) throw new Wrong(`${field}.people`, '要写人数')
-    if (size === null) throw new Wrong(`${field}.area`, '要写面积')
-    return { people: count, area: size }
+    if (count === null) throw new Wrong(`${field}.people`, '要写人数', 'must be given')
+    if (size === null && countsArea) throw new Wrong(`${field}.area`, '要写面积', 'must be given')
+    return { people: count, area: size ?? 0 }
   })
 }
 
@@ -104,10 +118,11 @@ function totalsOf(raw: Raw): Totals {
   const kind = oneOf(raw.kind, kinds, 'ordinary', 'kind')
   const hasOptions = kind === 'options' || kind === 'election'
   const seats = people(raw.seats, 'seats')
-  if (seats === 0) throw new Wrong('seats', '名额至少是 1')
+  if (seats === 0) throw new Wrong('seats', '名额至少是 1', 'must be 1 or more')
   const roll = { people: people(raw.people, 'people'), area: area(raw.area, 'area') }
-  if (roll.people === 0) throw new Wrong('people', '全体人数不能是 0')
-  if (roll.area === 0 && THRESHOLDS[kind].countsArea) throw new Wrong('area', '全体面积不能是 0')
+  if (roll.people === 0) throw new Wrong('people', '全体人数不能是 0', 'nobody in scope')
+  if (roll.area === 0 && THRESHOLDS[kind].countsArea)
+    throw new Wrong('area', '全体面积不能是 0', 'no area in scope')
   const figures = Object.fromEntries(FIGURES.map((name) => [name, figure(raw[name], name)])) as Record<
     (typeof FIGURES)[number],
     Figure
@@ -116,7 +131,7 @@ function totalsOf(raw: Raw): Totals {
     kind,
     roll,
     ...figures,
-    openConflicts: conflictsOf(raw.openConflicts),
+    openConflicts: conflictsOf(raw.openConflicts, THRESHOLDS[kind].countsArea),
     ...(hasOptions ? { options: optionsOf(raw.options), seats: seats ?? 1 } : {}),
     rules: rulesOf(raw.rules),
   }
@@ -128,14 +143,14 @@ function totalsOf(raw: Raw): Totals {
  */
 export function parseTotals(value: unknown): Result<Totals> {
   try {
-    if (!isRaw(value)) throw new Wrong('', '要是一个 JSON 对象')
+    if (!isRaw(value)) throw new Wrong('', '要是一个 JSON 对象', 'must be a JSON object')
     return accept(totalsOf(value))
   } catch (error) {
     if (!(error instanceof Wrong)) throw error
     const refusal: Refusal = {
       code: 'figures_wrong',
       message: `${error.field ? `${error.field}：` : ''}${error.message}。`,
-      details: { field: error.field },
+      details: { field: error.field, english: `${error.field ? `${error.field}: ` : ''}${error.english}` },
     }
     return { ok: false, refusal }
   }

@@ -1,5 +1,6 @@
 import { objectionTo, standing } from './admit'
 import type { Ballot, Ruling } from './ballot'
+import { BallotGroups } from './ballot-groups'
 import { Dispositions } from './dispositions'
 import { electorate, type VotingKey } from './electorate'
 import { ItemSums } from './item-sums'
@@ -15,8 +16,6 @@ interface Ruled {
   key: VotingKey
   meaning: Meaning | 'open' | null
 }
-
-const NONE: readonly number[] = []
 
 function rulingsByKey(rulings: readonly Ruling[]): Map<KeyId, Map<string, Ruling>> {
   const byKey = new Map<KeyId, Map<string, Ruling>>()
@@ -38,29 +37,27 @@ export function tally(input: TallyInput): Tally {
   const { ballots } = input
   const dispositions = new Dispositions(ballots)
   const mandates = mandatesOf(input.mandates, rules)
-  /** Where the ballots of each key stand in the list. */
-  const groups = new Map<KeyId, number[]>()
-  for (const [place, ballot] of ballots.entries()) {
+  const groups = new BallotGroups(ballots)
+  for (let place = 0; place < ballots.length; place += 1) {
+    const ballot = ballots[place] as Ballot
     const objection = objectionTo(ballot, input, mandates)
-    const group = objection ? undefined : groups.get(ballot.key)
     if (objection) dispositions.set(place, objection)
-    else if (group) group.push(place)
-    else groups.set(ballot.key, [place])
+    else groups.add(ballot.key, place)
   }
-  const ballotsOf = (key: KeyId) => (groups.get(key) ?? NONE).map((place) => ballots[place] as Ballot)
-  const { units, soldAt, since } = afterSales(input.units, transfers, rules, ballotsOf)
+  const { units, soldAt, since } = afterSales(input.units, transfers, rules, input.closesAt, groups.of)
   const people = electorate(units, rules)
   const delivered = new Set(input.delivered)
   const rulings = rulingsByKey(input.rulings)
   const sums = items.map((item) => ({ item, of: new ItemSums(item, rules), ruled: [] as Ruled[] }))
   const conflicts: Conflict[] = []
 
-  for (const [keyId, places] of groups) {
+  for (const keyId of groups.keys()) {
     if (people.keys.has(keyId)) continue
-    for (const place of places) dispositions.set(place, soldAt.has(keyId) ? 'sold_before' : 'not_on_roll')
+    for (const place of groups.placesOf(keyId))
+      dispositions.set(place, soldAt.has(keyId) ? 'sold_before' : 'not_on_roll')
   }
   for (const key of people.keys.values()) {
-    const all = dispositions.openKey(groups.get(key.id) ?? NONE)
+    const all = dispositions.openKey(groups.placesOf(key.id))
     const from = since.get(key.id) ?? Number.NEGATIVE_INFINITY
     const early = all.filter(({ receivedAt }) => receivedAt < from)
     for (const ballot of early) dispositions.putAside(ballot, 'not_on_roll')

@@ -67,21 +67,31 @@ function mayCount(ballot: Ballot, input: TallyInput): boolean {
 /** §4.13, one sale after another. Says who holds each unit in the end, and who came in by buying, and when. */
 function holders(input: TallyInput) {
   const owners = new Map(input.units.map((unit) => [unit.id, who(unit.ownerIds, unit.isDevelopers)]))
-  const persons = () =>
-    new Set(input.units.filter((unit) => isInside(unit, input)).map((unit) => owners.get(unit.id)))
-  const before = persons()
+  const owns = (person: string): boolean =>
+    input.units.some((unit) => isInside(unit, input) && owners.get(unit.id) === person)
+  /** Who came in by buying, and when; an owner from the beginning is not in it. */
   const arrived = new Map<string, number>()
-  const sales = [...input.transfers].sort((a, b) => a.at - b.at || (a.unitId < b.unitId ? -1 : 1))
+  const sales = input.transfers
+    .filter(({ at }) => at < input.closesAt)
+    .sort((a, b) => a.at - b.at || (a.unitId < b.unitId ? -1 : 1))
   for (const sale of sales) {
+    const unit = input.units.find(({ id }) => id === sale.unitId)
     const seller = owners.get(sale.unitId)
-    if (seller === undefined) continue
+    if (!unit || !isInside(unit, input) || seller === undefined) continue
+    const since = arrived.get(seller) ?? Number.NEGATIVE_INFINITY
     const hasVoted = input.ballots.some(
-      (ballot) => keyText(ballot.key) === seller && mayCount(ballot, input) && ballot.receivedAt < sale.at,
+      (ballot) =>
+        keyText(ballot.key) === seller &&
+        mayCount(ballot, input) &&
+        since <= ballot.receivedAt &&
+        ballot.receivedAt < sale.at,
     )
     if (hasVoted) continue
     const buyer = who(sale.toOwnerIds, false)
+    const isNew = !owns(buyer)
     owners.set(sale.unitId, buyer)
-    if (!before.has(buyer) && !arrived.has(buyer)) arrived.set(buyer, sale.at)
+    if (!owns(seller)) arrived.delete(seller)
+    if (isNew) arrived.set(buyer, sale.at)
   }
   return { owners, arrived }
 }
