@@ -30,12 +30,15 @@ const NATIONAL: VoteRules = {
   objectionDays: 15,
 }
 
-const local = (code: string, basis: string, changes: Partial<VoteRules>): VoteRules => ({
+/** A notice names no local rule that nobody has looked up: whoever convenes adds its exact title. */
+const local = (code: string, changes: Partial<VoteRules>): VoteRules => ({
   ...NATIONAL,
   ...changes,
   preset: code,
-  legalBasis: [...NATIONAL.legalBasis, basis],
 })
+
+const asKnownOf = (city: string): string =>
+  `据${city}的做法整理。公告前请核对当地现行文件，把文件名写进依据。`
 
 /** The documented variants (RULES.md §4, design notes): each only where its source says something of its own. */
 export const PRESETS: readonly [Preset, ...Preset[]] = [
@@ -50,29 +53,29 @@ export const PRESETS: readonly [Preset, ...Preset[]] = [
     code: 'beijing',
     name: '北京的做法',
     about: '一票投出不能改；表决期间卖了房，卖方在转让前投的票仍算。',
-    source: '北京市业主大会和业主委员会的规定',
-    rules: local('beijing', '北京市业主大会和业主委员会的规定', { mayChange: false }),
+    source: asKnownOf('北京'),
+    rules: local('beijing', { mayChange: false }),
   },
   {
     code: 'shenzhen',
     name: '深圳的做法',
     about: '线上和纸质都投了又不一样，以线上为准。',
-    source: '深圳市业主大会电子投票的规定',
-    rules: local('shenzhen', '深圳市业主大会电子投票的规定', { conflicts: 'online_over_paper' }),
+    source: asKnownOf('深圳'),
+    rules: local('shenzhen', { conflicts: 'online_over_paper' }),
   },
   {
     code: 'hangzhou',
     name: '杭州的做法',
-    about: '临时会议提前 7 天公告；投票时间 5 到 60 天。',
-    source: '杭州市业主大会的规定',
-    rules: local('hangzhou', '杭州市业主大会的规定', { noticeDays: 7 }),
+    about: '提前 15 天公告，临时会议可以改为 7 天；投票时间 5 到 60 天。',
+    source: asKnownOf('杭州'),
+    rules: local('hangzhou', {}),
   },
   {
     code: 'weifang',
     name: '潍坊的做法',
     about: '一个人最多受三位业主委托。',
-    source: '潍坊市业主大会的规定',
-    rules: local('weifang', '潍坊市业主大会的规定', { mandatesPerProxy: 3 }),
+    source: asKnownOf('潍坊'),
+    rules: local('weifang', { mandatesPerProxy: 3 }),
   },
 ]
 

@@ -67,6 +67,7 @@ function checkItem(item: DraftItem, position: number): DraftProblem[] {
   const law = item.lawItem as LawItem | null
   const needed = law !== null && law in LAW_ITEMS ? kindOfLawItem(law) : null
   const isTooLight = needed === 'special' && item.kind !== 'special' && item.kind !== 'unanimous'
+  const isTooHeavy = needed === 'ordinary' && item.kind === 'special'
   return [
     item.title.trim() === '' && problem(`${field}.title`, '请写表决事项。'),
     item.body.trim() === '' && problem(`${field}.body`, `“${item.title}”没有正文，大家不知道投的是什么。`),
@@ -74,6 +75,11 @@ function checkItem(item: DraftItem, position: number): DraftProblem[] {
       problem(
         `${field}.kind`,
         `“${item.title}”是民法典278条第${law}项，要参加表决的四分之三同意，不能按一般事项投。`,
+      ),
+    isTooHeavy &&
+      problem(
+        `${field}.kind`,
+        `“${item.title}”是民法典278条第${law}项，参加表决的过半数同意就算通过，不能另加门槛。`,
       ),
     (item.kind === 'ordinary' || item.kind === 'special') &&
       law === null &&

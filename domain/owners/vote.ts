@@ -24,3 +24,6 @@ export function stateAt({ state, opensAt, closesAt }: VoteTimes, now: Instant): 
   if (now >= closesAt) return 'closed'
   return now >= opensAt ? 'open' : 'noticed'
 }
+
+/** The committee publishes the result within so many days of the close (RULES.md §4, time). */
+export const PUBLISH_WITHIN_DAYS = 3

@@ -1,15 +1,14 @@
 import { daysBetween, speakTime } from '@yishiting/domain/matter/instant'
-import type { VoteState } from '@yishiting/domain/owners/vote'
+import { PUBLISH_WITHIN_DAYS, type VoteState } from '@yishiting/domain/owners/vote'
 import type { VoteRow } from '../load'
-
-/** The committee publishes within three days (RULES.md §4, time): later it is said so, to everybody. */
-const PUBLISH_WITHIN_DAYS = 3
 
 type Times = Pick<VoteRow, 'opensAt' | 'closesAt' | 'publishedAt' | 'objectionsUntil'>
 
 function unpublished({ closesAt }: Times, now: number): string {
   const late = daysBetween(closesAt, now) - PUBLISH_WITHIN_DAYS
-  return late > 0 ? `截止了，业委会还没公布结果，逾期 ${late} 天` : '截止了，3 天内公布结果'
+  return late > 0
+    ? `截止了，业委会还没公布结果，逾期 ${late} 天`
+    : `截止了，${PUBLISH_WITHIN_DAYS} 天内公布结果`
 }
 
 /** Where a vote stands and what comes next, in one line: “12 月 8 日 18:00 截止 · 您还没投”. */

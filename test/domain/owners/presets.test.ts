@@ -29,8 +29,16 @@ test('the documented variants (issue: each with its source)', () => {
   expect(rulesOf('shenzhen')?.conflicts).toBe('online_over_paper')
   expect(rulesOf('beijing')?.mayChange).toBe(false)
   expect(rulesOf('weifang')?.mandatesPerProxy).toBe(3)
-  expect(rulesOf('hangzhou')?.noticeDays).toBe(7)
   expect(presetOf('nowhere')).toBeUndefined()
+})
+
+test('a preset names no rule of a city by a title: whoever convenes adds the one in force', () => {
+  for (const { rules } of PRESETS) expect(rules.legalBasis).toEqual(rulesOf('national')?.legalBasis)
+  for (const { source } of PRESETS.slice(1)) expect(source).toContain('请核对当地现行文件')
+})
+
+test('an announced draft may follow any preset as it stands: 15 days of notice unless the meeting is extraordinary', () => {
+  for (const { rules } of PRESETS) expect(rules.noticeDays).toBe(15)
 })
 
 test('the trap of the older rules (全体业主过半) is pointed out', () => {
