@@ -1,3 +1,4 @@
+import { DELIBERATE_REFUSAL_STATUS } from '../deliberate/refusals'
 import { OWNERS_REFUSAL_STATUS } from '../owners/refusals'
 
 /**
@@ -14,6 +15,7 @@ export interface Refusal {
 /** Each code with its HTTP status. 403 not yours to do · 409 not now · 422 something is missing or wrong. */
 export const REFUSAL_STATUS = {
   ...OWNERS_REFUSAL_STATUS,
+  ...DELIBERATE_REFUSAL_STATUS,
   not_allowed: 403,
   same_person: 403,
   not_in_this_state: 409,
@@ -26,21 +28,7 @@ export const REFUSAL_STATUS = {
   reopen_window_over: 409,
   rating_not_open: 409,
   already_rated: 409,
-  notice_too_short: 409,
-  quorum_not_met: 409,
-  not_on_agenda: 409,
-  poll_not_open: 409,
-  poll_already_open: 409,
-  not_checked_in: 409,
-  already_voted: 409,
-  meeting_over: 409,
-  meeting_not_open: 409,
   check_pending: 409,
-  already_concluded: 409,
-  poll_still_open: 409,
-  not_adopted: 409,
-  already_adopted: 409,
-  items_left: 409,
   route_unknown: 404,
   reason_required: 422,
   text_required: 422,
@@ -59,12 +47,7 @@ export const REFUSAL_STATUS = {
   evidence_required: 422,
   checker_required: 422,
   checker_not_different: 422,
-  motion_required: 422,
   resolution_required: 422,
-  agenda_required: 422,
-  place_required: 422,
-  wrong_code: 422,
-  too_many_tries: 429,
   too_many_photos: 422,
 } as const
 export type RefusalCode = keyof typeof REFUSAL_STATUS

@@ -30,6 +30,8 @@ export type HallAction =
   | 'checkIn'
   | 'checkInOther'
   | 'vote'
+  | 'petition'
+  | 'stateOpinion'
   | 'keepRoll'
   | 'conveneVote'
   | 'publishVote'
@@ -118,6 +120,8 @@ export const ABILITIES: Record<Action, readonly Rule[]> = {
   checkIn: [{ roles: everyone }],
   checkInOther: [{ roles: [...branch, 'residents_committee', 'helper'] }],
   vote: [{ roles: residents }],
+  petition: [{ roles: residents }],
+  stateOpinion: [{ roles: everyone }],
 
   // Track B (RULES.md §3): the committee convenes and publishes, the scrutineers read papers and decide conflicts, owners and
   // their proxies vote. The branch has no row here: it can neither open, close, change nor see a ballot.
