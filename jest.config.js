@@ -14,7 +14,7 @@ const swc = (tsx) => ({
 })
 
 // Packages shipped as ES modules only: jest runs CommonJS.
-const esmOnly = ['cookie', 'content-disposition', '@fastify/static', '@tanstack', 'uuid']
+const esmOnly = ['cookie', 'content-disposition', '@fastify/static', '@tanstack', 'lodash-es', 'uuid']
 const transformIgnorePatterns = [`/node_modules/(?!(${esmOnly.join('|')})/)`]
 const common = {
   transformIgnorePatterns,

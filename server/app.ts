@@ -2,6 +2,7 @@ import './platform/http/types'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
+import websocket from '@fastify/websocket'
 import { PHOTO_BYTES_MAX } from '@yishiting/domain/speak/limits'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
@@ -21,6 +22,8 @@ import { rateRoutes } from './rate/routes'
 import { sortRoutes } from './sort/routes'
 import { speakRoutes } from './speak/routes'
 
+/** A phone says hello and nothing more. */
+const HELLO_MAX = 1024
 const BODY_MAX = 512 * 1024
 
 /** The whole server on a platform; tests build the same app. Listening and stopping are the caller's. */
@@ -52,6 +55,8 @@ export async function buildApp(platform: Platform): Promise<FastifyInstance> {
     const isPage = !url.startsWith('/api/') || url.startsWith('/api/docs')
     if (!isPage && !config?.ability) throw new Error(`${url} does not say who may come in`)
   })
+  await app.register(websocket, { options: { maxPayload: HELLO_MAX, clientTracking: true } })
+  app.addHook('onClose', () => platform.realtime.close())
   await app.register(multipart, { limits: { fileSize: PHOTO_BYTES_MAX + 1, files: 1, fields: 5 } })
   await app.register(swagger, {
     openapi: {

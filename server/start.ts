@@ -17,6 +17,7 @@ import { PhotoStore } from './platform/photos/store'
 import type { Platform } from './platform/platform'
 import { ensurePostgres } from './platform/postgres'
 import { startQueue, tidy } from './platform/queue/queue'
+import { Realtime } from './platform/realtime/realtime'
 import { createSecrets, loadMasterKey } from './platform/secrets/secrets'
 
 export interface RunningServer {
@@ -40,6 +41,7 @@ export async function createPlatform(config: Config, log: Logger, pool: Pool): P
     secrets: createSecrets(await loadMasterKey(config.dataDir, config.masterKey)),
     photos: new PhotoStore(path.join(config.dataDir, 'photos')),
     rules: DEFAULT_RULES,
+    realtime: new Realtime(pool, log),
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ROLE_CODES } from '../people/roles'
 import { TOPIC_CODES } from '../sort/topics'
-import { meetingCard } from './deliberate'
+import { meetingCard } from './deliberate/meeting'
 import { operation } from './operation'
 import * as wire from './shared'
 import { matterCard } from './speak'

@@ -1,4 +1,4 @@
-import { DAY, type Instant, speakTime } from '../matter/instant'
+import { DAY, type Instant, MINUTE, speakTime } from '../matter/instant'
 import { accept, type Result, refuse } from '../matter/refusals'
 import type { RuleSet } from '../matter/rule-set'
 
@@ -27,15 +27,23 @@ export type Choice = keyof typeof CHOICES
 
 export interface AgendaItem {
   id: string
-  matterId: string
-  routeId: string
+  /** Null for a point about a body that answers for its work (评议会). */
+  matterId: string | null
+  routeId: string | null
   /** One concrete, actionable motion with its proposer. */
   motion: string | null
   proposerId: string | null
+  /** Of its own motion: put once, nobody asks until the answer pleases. */
   poll: PollState
   /** What became of it; null while it is being deliberated. */
-  outcome: 'resolved' | 'declined' | 'referred' | null
+  outcome: Outcome | null
 }
+
+/** “heard”: a point that only listens or rates, without a matter to carry further. */
+export type Outcome = 'resolved' | 'declined' | 'referred' | 'heard'
+
+/** Who may vote in a meeting's polls, as announced: every resident who is here, or the seated members (席位) only. */
+export type Voters = 'present' | 'members'
 
 export interface Meeting {
   id: string
@@ -45,6 +53,11 @@ export interface Meeting {
   startsAt: Instant
   /** Seated members (席位) of the body: the base of its quorum. */
   seats: number
+  voters: Voters
+  /** Who holds the gavel; null before it is opened. */
+  chairId: string | null
+  /** The one question that is open now. */
+  openPollId: string | null
   items: readonly AgendaItem[]
 }
 
@@ -83,27 +96,40 @@ export function hasQuorum(present: number, seats: number, rules: RuleSet): boole
   return whole * present >= part * seats
 }
 
+/** The doors open so long before the time. */
+export const DOORS_OPEN = 30 * MINUTE
+
 /** A meeting can be opened from 30 minutes before its time on. */
 export function checkOpen(meeting: Meeting, now: Instant): Result<null> {
   if (meeting.state !== 'noticed') return refuse('meeting_over', '这次会议已经开过或取消了。')
-  if (now < meeting.startsAt - 30 * 60_000) {
+  if (now < meeting.startsAt - DOORS_OPEN) {
     return refuse('meeting_not_open', `还没到时间，${speakTime(meeting.startsAt, now)} 开会。`)
   }
   return accept(null)
 }
 
-/** A poll needs an open meeting, a posted item, one written motion, and the quorum of the seated members. */
+/** One hand holds the gavel at a time; another moderator takes it over first. */
+export function checkGavel(meeting: Meeting, personId: string): Result<null> {
+  if (meeting.state !== 'open' || meeting.chairId === null || meeting.chairId === personId)
+    return accept(null)
+  return refuse('not_in_the_chair', '现在是别人在主持。要接着主持，请先点“接过主持”。')
+}
+
+/** A poll needs an open meeting, a posted item, no other poll, and for a motion its text and the quorum of the seated members. */
 export function checkOpenPoll(
   meeting: Meeting,
   item: AgendaItem | undefined,
-  presentMembers: number,
+  { decides, presentMembers }: { decides: boolean; presentMembers: number },
   rules: RuleSet,
 ): Result<AgendaItem> {
   if (meeting.state !== 'open') return refuse('meeting_not_open', '会议还没有开始，不能表决。')
   if (!item) return refuse('not_on_agenda', '这件事不在公布的议程上，不能表决。')
+  if (item.outcome) return refuse('already_concluded', '这一项已经有结果了。')
+  if (meeting.openPollId !== null) return refuse('poll_already_open', '正在表决，一次只问一个问题。')
+  if (!decides) return accept(item)
   if (!MEETING_KINDS[meeting.kind].decides) return refuse('not_on_agenda', '恳谈会只听意见，不作表决。')
   if (!item.motion) return refuse('motion_required', '先写好一条具体的动议，再表决。')
-  if (item.poll !== 'none') return refuse('poll_already_open', '这一项已经表决过或正在表决。')
+  if (item.poll !== 'none') return refuse('poll_already_open', '这条动议已经表决过了。')
   if (!hasQuorum(presentMembers, meeting.seats, rules)) {
     const needed = quorumNeeded(meeting.seats, rules)
     return refuse('quorum_not_met', `到会的议事员不够：要 ${needed} 位，现在 ${presentMembers} 位。`, {
@@ -113,17 +139,40 @@ export function checkOpenPoll(
   return accept(item)
 }
 
-/** Track A: one person one voice, tenants count; whoever is present and has not voted yet (RULES.md §3). */
+export interface Voter {
+  /** Lives here: owner, family or tenant. */
+  isResident: boolean
+  /** Has a seat among the members (议事员). */
+  isMember: boolean
+  checkedIn: boolean
+  /** Raises his hand in the room instead. */
+  byHand: boolean
+}
+
+/** Whether somebody votes in this meeting at all; nothing about one poll. Track A: tenants count (RULES.md §3). */
+export function checkVoter(meeting: Pick<Meeting, 'voters'>, voter: Voter): Result<null> {
+  if (meeting.voters === 'members' && !voter.isMember)
+    return refuse('members_only', '这次会议公布的是由议事员表决，您可以发言、提意见。')
+  if (!voter.isResident && !voter.isMember)
+    return refuse('members_only', '表决由住在这里的人投：业主、家属、租户，一人一票。')
+  if (!voter.checkedIn) return refuse('not_checked_in', '请先签到，再表决。')
+  if (voter.byHand) return refuse('votes_by_hand', '您登记的是举手表决，请在会场举手，由计票人数。')
+  return accept(null)
+}
+
+/** Whoever is here votes once in a poll that is open (RULES.md §3). */
 export function checkVote(
   meeting: Meeting,
-  item: AgendaItem | undefined,
-  voter: { checkedIn: boolean; voted: boolean },
-): Result<AgendaItem> {
-  if (!item) return refuse('not_on_agenda', '这件事不在公布的议程上，不能表决。')
-  if (meeting.state !== 'open' || item.poll !== 'open') return refuse('poll_not_open', '现在没有在表决。')
-  if (!voter.checkedIn) return refuse('not_checked_in', '请先签到，再表决。')
+  poll: { id: string } | undefined,
+  voter: Voter & { voted: boolean },
+): Result<null> {
+  if (!poll) return refuse('not_on_agenda', '这个问题不在公布的议程上，不能表决。')
+  if (meeting.state !== 'open' || meeting.openPollId !== poll.id)
+    return refuse('poll_not_open', '现在没有在表决。')
+  const may = checkVoter(meeting, voter)
+  if (!may.ok) return may
   if (voter.voted) return refuse('already_voted', '您已经投过了，一人一票，投后不能改。')
-  return accept(item)
+  return accept(null)
 }
 
 export interface Counts {

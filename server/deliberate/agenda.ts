@@ -29,10 +29,9 @@ export async function stillOnAgenda(queries: Queries, { row, items }: LoadedMeet
  * What keeps a meeting from closing: a vote still running, or, where it decides, a matter without a result. A 恳谈会 only
  * hears (RULES.md §2), and a matter under review waits for that.
  */
-export function unsettled({ meeting }: LoadedMeeting, places: readonly Place[]): string[] {
+export function unsettled({ meeting, polls }: LoadedMeeting, places: readonly Place[]): string[] {
   const { decides } = MEETING_KINDS[meeting.kind]
   const needed = decides ? places.filter((place) => !place.isUnderReview).map((place) => place.itemId) : []
-  return meeting.items
-    .filter((item) => item.poll === 'open' || needed.includes(item.id))
-    .map((item) => item.id)
+  const polled = polls.find((poll) => poll.closedAt === null)?.itemId
+  return meeting.items.filter((item) => item.id === polled || needed.includes(item.id)).map((item) => item.id)
 }

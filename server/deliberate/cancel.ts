@@ -5,7 +5,7 @@ import type { Tx } from '../platform/database/database'
 import { RefusalError, unwrap } from '../platform/http/problems'
 import { notify } from '../platform/notices/notify'
 import type { Platform } from '../platform/platform'
-import { bumpMeeting, journalMeeting, type MeetingCall } from './change'
+import { type MeetingCall, takeStep } from './change'
 import { invitedTo } from './convene'
 import { takeOff } from './let-go'
 import { lockMeeting } from './load'
@@ -44,9 +44,9 @@ export async function cancel(
     routeId,
     reason: short(`会议取消：${reason}`),
   }))
-  await bumpMeeting(tx, call, { state: 'cancelled', cancelReason: reason, closedAt: now })
   await stopClock(tx, 'meeting_soon', { compoundId, meetingId })
-  await journalMeeting(tx, call, 'cancel', meetingId, { reason })
+  const change = { state: 'cancelled', cancelReason: reason, closedAt: now }
+  await takeStep(tx, call, 'cancel', { change, reason })
   const notice = { title: `会议取消：${row.title}`, body: reason, meetingId }
   const people = [
     ...(await invitedTo(tx, compoundId, meetingId)),

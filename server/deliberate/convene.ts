@@ -1,7 +1,9 @@
-import { randomInt } from 'node:crypto'
 import type { deliberate } from '@yishiting/domain/contract/deliberate'
 import { checkNotice, MEETING_KINDS } from '@yishiting/domain/deliberate/meeting'
+import { checkKind } from '@yishiting/domain/deliberate/required-kind'
 import { DAY, speakDay, speakTime } from '@yishiting/domain/matter/instant'
+import { mayEver } from '@yishiting/domain/people/abilities'
+import type { Role } from '@yishiting/domain/people/roles'
 import { tidy } from '@yishiting/domain/speak/limits'
 import { sql } from 'kysely'
 import type { z } from 'zod'
@@ -12,9 +14,12 @@ import type { Call } from '../platform/http/route'
 import { newId } from '../platform/ids'
 import { carryOut } from '../platform/matters/carry-out'
 import { notify } from '../platform/notices/notify'
+import { keepEvidence } from '../platform/photos/evidence'
 import type { Platform } from '../platform/platform'
+import { newToken } from '../platform/secrets/secrets'
 import { journalMeeting } from './change'
 import { inLockOrder } from './let-go'
+import { isDemanded, meetPetition } from './plan/petitioned'
 
 type Body = z.output<(typeof deliberate.convene)['body']>
 type ConveneCall = Call<{ compoundId: string }, unknown, Body>
@@ -25,7 +30,7 @@ function titleOf(body: Body, startsAt: number, now: number): string {
 }
 
 function checkPlan(body: Body): void {
-  if (body.items.length === 0 && body.kind !== 'talk') {
+  if (body.items.length + body.bodies.length === 0 && body.kind !== 'talk') {
     throw new RefusalError({
       code: 'agenda_required',
       message: `${MEETING_KINDS[body.kind].name}要有议程，请至少选一件事。`,
@@ -58,6 +63,50 @@ export async function invitedTo(tx: Tx, compoundId: string, meetingId: string): 
     where i.compound_id = ${compoundId} and i.meeting_id = ${meetingId}
   `.execute(tx)
   return rows.map((row) => row.personId)
+}
+
+/** 评议会: bodies that answer for their work stand on the agenda behind the matters. */
+async function putBodies(tx: Tx, { compoundId, body }: ConveneCall, meetingId: string): Promise<void> {
+  const bodies = body.bodies.map(tidy).filter((name) => name !== '')
+  if (bodies.length === 0) return
+  if (body.kind !== 'review')
+    throw new RefusalError({ code: 'target_invalid', message: '只有评议会评议单位，请改成评议会。' })
+  const rows = bodies.map((name, index) => ({
+    compoundId,
+    id: newId(),
+    meetingId,
+    position: body.items.length + index,
+    body: name,
+    title: `评议：${name}`,
+  }))
+  await tx.insertInto('meetingItems').values(rows).execute()
+}
+
+/** 听证会: whom it burdens, who brings it, who answers; each is invited by hand afterwards. */
+async function putParties(tx: Tx, { compoundId, body }: ConveneCall, meetingId: string): Promise<void> {
+  const parties = body.parties.map((party) => ({ ...party, label: tidy(party.label) }))
+  if (parties.length === 0) return
+  if (body.kind !== 'hearing' || parties.some(({ label }) => label === ''))
+    throw new RefusalError({ code: 'target_invalid', message: '各方只写在听证会里，每一方都要写明是谁。' })
+  const rows = parties.map((party) => ({ compoundId, meetingId, id: newId(), ...party }))
+  await tx.insertInto('hearingParties').values(rows).execute()
+}
+
+/** Whoever is named to moderate is somebody who may. */
+async function checkChairs(tx: Tx, { compoundId, body }: ConveneCall): Promise<void> {
+  const wanted = [...new Set([body.chairId, body.deputyId].filter((id): id is string => id !== null))]
+  if (wanted.length === 0) return
+  const rows = await tx
+    .selectFrom('members')
+    .select(['personId', 'roles'])
+    .where('compoundId', '=', compoundId)
+    .where('personId', 'in', wanted)
+    .execute()
+  const may = rows.filter(({ personId, roles }) =>
+    mayEver({ id: personId, roles: roles as Role[] }, 'moderate'),
+  )
+  if (may.length === wanted.length) return
+  throw new RefusalError({ code: 'target_invalid', message: '主持人和副主持要从支部、居委会里选。' })
 }
 
 async function putOnAgenda(
@@ -94,6 +143,8 @@ export async function convene(tx: Tx, platform: Platform, call: ConveneCall): Pr
   const { compoundId, caller, now, body } = call
   const startsAt = unwrap(checkNotice(body.kind, Date.parse(body.startsAt), now, platform.rules))
   checkPlan(body)
+  unwrap(checkKind(body.kind, { ...body.signs, demanded: await isDemanded(tx, call) }))
+  await checkChairs(tx, call)
   const id = newId()
   const title = titleOf(body, startsAt, now)
   const place = tidy(body.place)
@@ -109,13 +160,27 @@ export async function convene(tx: Tx, platform: Platform, call: ConveneCall): Pr
       noticedAt: moment(now),
       place,
       online: body.online,
+      chairId: body.chairId,
       notice: tidy(body.notice),
       seats: await countSeats(tx, compoundId),
-      checkInCode: String(randomInt(1000, 10_000)),
+      // Behind the four digits of the room, which change every minute.
+      checkInCode: newToken(),
       convenedById: caller.personId,
+      deputyId: body.deputyId,
+      voters: body.voters,
+      speechSeconds: body.speechSeconds,
+      replySeconds: body.replySeconds,
+      mapNote: tidy(body.mapNote),
+      signs: JSON.stringify(body.signs),
+      photoIds: await keepEvidence(tx, { compoundId, personId: caller.personId }, body.photoIds, {
+        meetingId: id,
+      }),
     })
     .execute()
   await putOnAgenda(tx, platform, call, id, startsAt)
+  await putBodies(tx, call, id)
+  await putParties(tx, call, id)
+  await meetPetition(tx, call, id)
   await windClock(tx, 'meeting_soon', { compoundId, meetingId: id }, startsAt - DAY)
   await journalMeeting(tx, call, 'convene', id, {
     extra: { kind: body.kind, startsAt, items: body.items.length },

@@ -10,16 +10,19 @@ import { type ItemRow, type LoadedMeeting, loadMeeting } from './load'
 export const inLockOrder = <Item extends { matterId: string; routeId: string }>(items: readonly Item[]) =>
   [...items].sort((a, b) => (a.matterId + a.routeId < b.matterId + b.routeId ? -1 : 1))
 
+type MatterItem = ItemRow & { matterId: string; routeId: string }
+const hasMatter = (item: ItemRow): item is MatterItem => item.matterId !== null && item.routeId !== null
+
 /** Takes what still waits for this meeting off its agenda, each item by the intent it is given. */
 export async function takeOff(
   tx: Tx,
   platform: Platform,
   call: MeetingCall,
   loaded: LoadedMeeting,
-  intentOf: (item: ItemRow, isUnderReview: boolean) => RouteIntent,
+  intentOf: (item: MatterItem, isUnderReview: boolean) => RouteIntent,
 ): Promise<void> {
   const places = await stillOnAgenda(tx, loaded)
-  for (const item of inLockOrder(loaded.items)) {
+  for (const item of inLockOrder(loaded.items.filter(hasMatter))) {
     const place = places.find((each) => each.itemId === item.id)
     if (!place) continue
     const intent = intentOf(item, place.isUnderReview)

@@ -31,7 +31,7 @@ export function selectMeetingCards(
 ): RawBuilder<CardRow> {
   return sql<CardRow>`
     select m.id, m.kind, m.title, m.state, m.starts_at, m.noticed_at, m.place, m.online,
-      array(select ${openTitle} from meeting_items i join matters x on x.compound_id = i.compound_id and x.id = i.matter_id
+      array(select coalesce(${openTitle}, i.body, i.title) from meeting_items i left join matters x on x.compound_id = i.compound_id and x.id = i.matter_id
         where i.compound_id = m.compound_id and i.meeting_id = m.id order by i.position) as item_titles,
       (select count(*)::int from meeting_people p where p.compound_id = m.compound_id and p.meeting_id = m.id
         and p.rsvp = 'yes') as going,

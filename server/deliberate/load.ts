@@ -3,31 +3,45 @@ import type {
   Meeting,
   MeetingKind,
   MeetingState,
+  Outcome,
   PollState,
+  Voters,
 } from '@yishiting/domain/deliberate/meeting'
+import { checkGavel } from '@yishiting/domain/deliberate/meeting'
 import type { Selectable } from 'kysely'
 import type { Queries } from '../platform/database/database'
-import type { MeetingItems, Meetings } from '../platform/database/schema'
-import { notFound, ProblemError } from '../platform/http/problems'
+import type { MeetingItems, MeetingPolls, Meetings } from '../platform/database/schema'
+import { notFound, ProblemError, unwrap } from '../platform/http/problems'
+import type { MeetingCall } from './change'
+import { WORDS } from './words'
 
 export type MeetingRow = Selectable<Meetings>
 export type ItemRow = Selectable<MeetingItems>
+export type PollRow = Selectable<MeetingPolls>
 
 export interface LoadedMeeting {
   row: MeetingRow
   items: ItemRow[]
+  /** In the order in which they were opened. */
+  polls: PollRow[]
   meeting: Meeting
 }
 
-function itemOf(row: ItemRow): AgendaItem {
+/** The poll on a point's own motion: there is one at most, nobody asks until the answer pleases. */
+export const motionPoll = (item: ItemRow, polls: readonly PollRow[]): PollRow | undefined =>
+  polls.find((poll) => poll.itemId === item.id && poll.about === 'motion')
+
+function itemOf(row: ItemRow, polls: readonly PollRow[]): AgendaItem {
+  const poll = motionPoll(row, polls)
+  const state: PollState = !poll ? 'none' : poll.closedAt === null ? 'open' : 'closed'
   return {
     id: row.id,
     matterId: row.matterId,
     routeId: row.routeId,
     motion: row.motion,
     proposerId: row.proposerId,
-    poll: row.poll as PollState,
-    outcome: row.outcome as AgendaItem['outcome'],
+    poll: state,
+    outcome: row.outcome as Outcome | null,
   }
 }
 
@@ -55,6 +69,14 @@ export async function loadMeeting(
     .where('meetingId', '=', id)
     .orderBy('position')
     .execute()
+  const polls = await queries
+    .selectFrom('meetingPolls')
+    .selectAll()
+    .where('compoundId', '=', compoundId)
+    .where('meetingId', '=', id)
+    .orderBy('openedAt')
+    .orderBy('position')
+    .execute()
   const meeting: Meeting = {
     id: row.id,
     kind: row.kind as MeetingKind,
@@ -62,20 +84,34 @@ export async function loadMeeting(
     noticedAt: row.noticedAt,
     startsAt: row.startsAt,
     seats: row.seats,
-    items: items.map(itemOf),
+    voters: row.voters as Voters,
+    chairId: row.chairId,
+    openPollId: polls.find((poll) => poll.closedAt === null)?.id ?? null,
+    items: items.map((item) => itemOf(item, polls)),
   }
-  return { row, items, meeting }
+  return { row, items, polls, meeting }
 }
 
-const WHAT: Record<string, string> = {
-  convene: '发出通知',
-  cancel: '取消会议',
-  open: '宣布开会',
-  motion: '改了动议',
-  open_poll: '开始表决',
-  close_poll: '结束表决',
-  conclude: '写了结果',
-  close: '散会',
+async function refuseStale(queries: Queries, { row }: LoadedMeeting): Promise<never> {
+  const last = await queries
+    .selectFrom('journal')
+    .leftJoin('members', (join) =>
+      join
+        .onRef('members.compoundId', '=', 'journal.compoundId')
+        .onRef('members.personId', '=', 'journal.actorId'),
+    )
+    .select(['journal.kind', 'journal.at', 'members.label'])
+    .where('journal.compoundId', '=', row.compoundId)
+    .where('journal.meetingId', '=', row.id)
+    .where('journal.kind', 'in', Object.keys(WORDS))
+    .orderBy('journal.id', 'desc')
+    .executeTakeFirst()
+  const what = WORDS[last?.kind as keyof typeof WORDS] ?? '更新'
+  const by = last?.label ?? '系统'
+  throw new ProblemError('stale_version', {
+    detail: `您看的时候，${by}已经“${what}”了。请先看最新的。`,
+    details: { what, by, at: last ? new Date(last.at).toISOString() : null, version: row.version },
+  })
 }
 
 /** The meeting locked for a change by a moderator; refuses when another was faster and tells what he did. */
@@ -86,24 +122,14 @@ export async function lockMeeting(
   expected: number | null,
 ): Promise<LoadedMeeting> {
   const loaded = await loadMeeting(queries, compoundId, id, 'update')
-  if (expected === null || expected === loaded.row.version) return loaded
-  const last = await queries
-    .selectFrom('journal')
-    .leftJoin('members', (join) =>
-      join
-        .onRef('members.compoundId', '=', 'journal.compoundId')
-        .onRef('members.personId', '=', 'journal.actorId'),
-    )
-    .select(['journal.kind', 'journal.at', 'members.label'])
-    .where('journal.compoundId', '=', compoundId)
-    .where('journal.meetingId', '=', id)
-    .where('journal.kind', 'in', Object.keys(WHAT))
-    .orderBy('journal.id', 'desc')
-    .executeTakeFirst()
-  const what = WHAT[last?.kind ?? ''] ?? '更新'
-  const by = last?.label ?? '系统'
-  throw new ProblemError('stale_version', {
-    detail: `您看的时候，${by}已经“${what}”了。请先看最新的。`,
-    details: { what, by, at: last ? new Date(last.at).toISOString() : null, version: loaded.row.version },
-  })
+  if (expected !== null && expected !== loaded.row.version) await refuseStale(queries, loaded)
+  return loaded
+}
+
+/** The same for a step that only whoever holds the gavel takes. @throws not_in_the_chair, stale_version */
+export async function lockToModerate(queries: Queries, call: MeetingCall): Promise<LoadedMeeting> {
+  const loaded = await loadMeeting(queries, call.compoundId, call.params.meetingId, 'update')
+  unwrap(checkGavel(loaded.meeting, call.caller.personId))
+  if (call.ifMatch !== null && call.ifMatch !== loaded.row.version) await refuseStale(queries, loaded)
+  return loaded
 }

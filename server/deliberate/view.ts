@@ -1,22 +1,17 @@
-import type { ItemView, MeetingView } from '@yishiting/domain/contract/deliberate'
-import {
-  type Counts,
-  checkOpen,
-  checkVote,
-  hasQuorum,
-  isAdopted,
-  quorumNeeded,
-} from '@yishiting/domain/deliberate/meeting'
+import type { MeetingView } from '@yishiting/domain/contract/deliberate'
+import { checkOpen, checkVoter, DOORS_OPEN, type Voter } from '@yishiting/domain/deliberate/meeting'
 import { may } from '@yishiting/domain/people/abilities'
 import type { Actor } from '@yishiting/domain/people/roles'
 import { sql } from 'kysely'
-import type { Queries } from '../platform/database/database'
-import { labelsOf } from '../platform/matters/people'
+import type { Database, Queries } from '../platform/database/database'
+import { iso } from '../platform/matters/cards'
+import { evidenceOf } from '../platform/photos/evidence'
 import type { Platform } from '../platform/platform'
 import { stillOnAgenda, unsettled } from './agenda'
-import { castOf, countVotes } from './counts'
-import { meetingCard, PRIVATE_TITLE, selectMeetingCards } from './list'
-import { type ItemRow, type LoadedMeeting, loadMeeting } from './load'
+import { roomCode } from './attend/code'
+import { type LoadedMeeting, loadMeeting } from './load'
+import { livePicture } from './picture'
+import { voterAt } from './polls/vote'
 
 interface Reader {
   compoundId: string
@@ -31,12 +26,14 @@ interface PersonRow {
   isMember: boolean
   rsvp: 'yes' | 'no' | null
   checkedIn: boolean
+  byHand: boolean
 }
 
 /** Who is expected or here: the seated members and whoever has answered or checked in. */
 async function peopleOf(queries: Queries, compoundId: string, meetingId: string): Promise<PersonRow[]> {
   const { rows } = await sql<PersonRow>`
-    select m.person_id, m.label, p.sealed_name, m.is_seated as is_member, a.rsvp, a.checked_in_at is not null as checked_in
+    select m.person_id, m.label, p.sealed_name, m.is_seated as is_member, a.rsvp, a.checked_in_at is not null as checked_in,
+      coalesce(a.by_hand, false) as by_hand
     from members m join people p on p.id = m.person_id
     left join meeting_people a on a.compound_id = m.compound_id and a.meeting_id = ${meetingId} and a.person_id = m.person_id
     where m.compound_id = ${compoundId} and (m.is_seated or a.rsvp is not null or a.checked_in_at is not null)
@@ -60,154 +57,145 @@ async function attendeesOf(
   }))
 }
 
-interface Presence {
-  present: number
-  presentMembers: number
-  isHere: boolean
+interface Own {
+  myRsvp: 'yes' | 'no' | null
+  votedPolls: string[]
+  mySpeechId: string | null
+  mySeconded: string[]
+  minutes: 'draft' | 'shown' | 'published' | null
 }
 
-/** Counted by the database: a roomful of phones asks for this page every few seconds, and each needs only three figures. */
-async function presenceAt(
+async function ownOf(queries: Queries, { compoundId, actor }: Reader, meetingId: string): Promise<Own> {
+  const { rows } = await sql<Own>`
+    select (select rsvp from meeting_people where compound_id = ${compoundId} and meeting_id = ${meetingId}
+        and person_id = ${actor.id}) as my_rsvp,
+      array(select v.poll_id from poll_votes v join meeting_polls p on p.compound_id = v.compound_id and p.id = v.poll_id
+        where v.compound_id = ${compoundId} and p.meeting_id = ${meetingId} and v.person_id = ${actor.id}) as voted_polls,
+      (select id from meeting_speeches where compound_id = ${compoundId} and meeting_id = ${meetingId} and person_id = ${actor.id}
+        and ended_at is null and withdrawn_at is null order by asked_at limit 1) as my_speech_id,
+      array(select id from meeting_motions where compound_id = ${compoundId} and meeting_id = ${meetingId} and proposer_id = ${actor.id}
+        union select motion_id from meeting_seconders where compound_id = ${compoundId} and meeting_id = ${meetingId}
+          and person_id = ${actor.id}) as my_seconded,
+      (select state from meeting_minutes where compound_id = ${compoundId} and meeting_id = ${meetingId}) as minutes
+  `.execute(queries)
+  return rows[0] as Own
+}
+
+async function guestsOf(
+  queries: Queries,
+  { secrets }: Platform,
+  { compoundId, actor }: Reader,
+  meetingId: string,
+): Promise<MeetingView['guests']> {
+  const seesNames = may(actor, 'checkInOther')
+  const rows = await queries
+    .selectFrom('meetingGuests')
+    .select(['id', 'label', 'sealedName', 'isResident'])
+    .where('compoundId', '=', compoundId)
+    .where('meetingId', '=', meetingId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ sealedName, ...guest }) => ({
+    ...guest,
+    name: seesNames ? secrets.open(sealedName) : null,
+  }))
+}
+
+async function changesOf(
   queries: Queries,
   compoundId: string,
   meetingId: string,
-  personId: string,
-): Promise<Presence> {
-  const { rows } = await sql<Presence>`
-    select count(*)::int as present, count(*) filter (where m.is_seated)::int as present_members,
-      coalesce(bool_or(a.person_id = ${personId}), false) as is_here
-    from meeting_people a join members m on m.compound_id = a.compound_id and m.person_id = a.person_id
-    where a.compound_id = ${compoundId} and a.meeting_id = ${meetingId} and a.checked_in_at is not null
-  `.execute(queries)
-  return rows[0] ?? { present: 0, presentMembers: 0, isHere: false }
+): Promise<MeetingView['changes']> {
+  const rows = await queries
+    .selectFrom('meetingChanges')
+    .select(['at', 'field', 'before', 'after', 'reason'])
+    .where('compoundId', '=', compoundId)
+    .where('meetingId', '=', meetingId)
+    .orderBy('no')
+    .execute()
+  return rows.map((row) => ({ ...row, at: iso(row.at) }))
 }
 
-async function itemsOf(
-  queries: Queries,
-  reader: Reader,
-  loaded: LoadedMeeting,
-  isHere: boolean,
-): Promise<ItemView[]> {
-  const { compoundId, actor } = reader
-  const ids = loaded.items.map((item) => item.id)
-  if (ids.length === 0) return []
-  const counts = await countVotes(queries, compoundId, ids)
-  const mine = await queries
-    .selectFrom('votes')
-    .select('itemId')
-    .where('compoundId', '=', compoundId)
-    .where('personId', '=', actor.id)
-    .where('itemId', 'in', ids)
-    .execute()
-  const matters = await queries
-    .selectFrom('matters')
-    .select(['id', 'receipt', 'title', 'isPrivate'])
-    .where('compoundId', '=', compoundId)
-    .where(
-      'id',
-      'in',
-      loaded.items.map((item) => item.matterId),
-    )
-    .execute()
-  const labels = await labelsOf(
-    queries,
-    compoundId,
-    loaded.items.map((item) => item.proposerId),
-  )
-  return loaded.items.map((item) => {
-    const voted = mine.some((vote) => vote.itemId === item.id)
-    const matter = matters.find((each) => each.id === item.matterId)
-    const cast = counts.get(item.id) ?? { agree: 0, against: 0, abstain: 0 }
-    return {
-      ...itemView(item, cast),
-      ...(matter?.isPrivate ? UNSAID : {}),
-      ...voting(loaded, item, { checkedIn: isHere, voted }, may(actor, 'vote')),
-      matterReceipt: matter && !matter.isPrivate ? matter.receipt : '',
-      matterTitle: matter && !matter.isPrivate ? matter.title : PRIVATE_TITLE,
-      proposerLabel: item.proposerId ? (labels.get(item.proposerId) ?? null) : null,
-    }
-  })
-}
-
-/** What is left of an item whose matter has turned private. */
-const UNSAID = { motion: null, outcomeText: '', minorityViews: '' } as const
-
-/** While a poll is open only how many have voted is told, never the direction. */
-function itemView(item: ItemRow, counts: Counts) {
-  const isClosed = item.poll === 'closed'
+function canOf({ row, meeting }: LoadedMeeting, { actor, now }: Reader, voter: Voter, isSettled: boolean) {
+  const isOver = meeting.state === 'closed' || meeting.state === 'cancelled'
+  const isOpen = meeting.state === 'open'
+  const moderates = may(actor, 'moderate')
+  const holds = moderates && (!isOpen || row.chairId === null || row.chairId === actor.id)
+  const isHere = voter.checkedIn
   return {
-    id: item.id,
-    position: item.position,
-    matterId: item.matterId,
-    motion: item.motion,
-    poll: item.poll as ItemView['poll'],
-    votesCast: castOf(counts),
-    counts: isClosed ? counts : null,
-    adopted: isClosed ? isAdopted(counts) : null,
-    outcome: item.outcome as ItemView['outcome'],
-    outcomeText: item.outcomeText,
-    minorityViews: item.minorityViews,
+    rsvp: !isOver && may(actor, 'rsvp'),
+    checkIn: !isOver && !isHere && (isOpen || now >= meeting.startsAt - DOORS_OPEN),
+    checkInOther: !isOver && may(actor, 'checkInOther'),
+    moderate: holds && !isOver,
+    takeOver: moderates && isOpen && !holds,
+    open: moderates && checkOpen(meeting, now).ok,
+    close: holds && isOpen && isSettled,
+    cancel: may(actor, 'convene') && meeting.state === 'noticed',
+    change: may(actor, 'convene') && meeting.state === 'noticed',
+    vote: isOpen && checkVoter(meeting, voter).ok,
+    speak: isOpen && isHere,
+    propose: isOpen && isHere,
+    tell: isOpen && row.tellerIds.includes(actor.id),
+    state: !isOver && may(actor, 'stateOpinion'),
+    submit: !isOver,
+    record: moderates,
   }
 }
 
-function voting(
-  { meeting }: LoadedMeeting,
-  item: ItemRow,
-  voter: { checkedIn: boolean; voted: boolean },
-  mayVote: boolean,
-) {
-  if (item.poll !== 'open') return { voted: voter.voted, canVote: false, whyNotVote: '' }
-  if (!mayVote)
-    return { voted: false, canVote: false, whyNotVote: '表决由住在这里的人投：业主、家属、租户，一人一票。' }
-  const checked = checkVote(
-    meeting,
-    meeting.items.find((each) => each.id === item.id),
-    voter,
-  )
-  return { voted: voter.voted, canVote: checked.ok, whyNotVote: checked.ok ? '' : checked.refusal.message }
+/** The whole page of a meeting as this reader may see it, in one snapshot. @throws not_found */
+export function viewMeeting(
+  db: Database,
+  platform: Platform,
+  reader: Reader,
+  meetingId: string,
+): Promise<MeetingView> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => viewIn(tx, platform, reader, meetingId))
 }
 
-/** The whole page of a meeting as this reader may see it. @throws not_found */
-export async function viewMeeting(
+async function viewIn(
   queries: Queries,
   platform: Platform,
   reader: Reader,
   meetingId: string,
 ): Promise<MeetingView> {
   const { compoundId, actor, now } = reader
-  const { rules } = platform
   const loaded = await loadMeeting(queries, compoundId, meetingId)
   const { row, meeting } = loaded
-  const cards = await selectMeetingCards(compoundId, actor.id, sql`m.id = ${meetingId}`).execute(queries)
-  const [card] = cards.rows.map(meetingCard)
-  if (!card) throw new Error('a meeting that was there is gone')
-  const { present, presentMembers, isHere } = await presenceAt(queries, compoundId, meetingId, actor.id)
-  const moderates = may(actor, 'moderate')
-  const mayCheckInOther = may(actor, 'checkInOther')
+  const live = await livePicture(queries, platform, loaded)
+  const voter = await voterAt(queries, compoundId, meetingId, actor)
+  const own = await ownOf(queries, reader, meetingId)
   const isOver = meeting.state === 'closed' || meeting.state === 'cancelled'
-  const items = await itemsOf(queries, reader, loaded, isHere)
+  const moderates = may(actor, 'moderate')
+  const helps = may(actor, 'checkInOther')
   const left = moderates ? unsettled(loaded, await stillOnAgenda(queries, loaded)) : []
+  const code = moderates && !isOver ? roomCode(platform.secrets, row, now) : null
+  // Not being here yet is said at the door, not as a reason why he may not vote.
+  const mayVote = checkVoter(meeting, { ...voter, checkedIn: true })
   return {
-    ...card,
-    version: row.version,
-    notice: row.notice,
-    items,
-    seats: row.seats,
-    presentMembers,
-    present,
-    quorumNeeded: quorumNeeded(row.seats, rules),
-    hasQuorum: hasQuorum(presentMembers, row.seats, rules),
-    checkedIn: isHere,
-    checkInCode: moderates && !isOver ? row.checkInCode : null,
-    attendees: mayCheckInOther ? await attendeesOf(queries, platform, reader, meetingId) : [],
-    can: {
-      rsvp: !isOver && may(actor, 'rsvp'),
-      checkIn: !isOver && !isHere && (meeting.state === 'open' || now >= meeting.startsAt - 30 * 60_000),
-      checkInOther: !isOver && mayCheckInOther,
-      moderate: moderates && !isOver,
-      open: moderates && checkOpen(meeting, now).ok,
-      close: moderates && meeting.state === 'open' && left.length === 0,
-      cancel: may(actor, 'convene') && meeting.state === 'noticed',
-    },
+    ...live,
+    noticedAt: iso(row.noticedAt),
+    myRsvp: own.myRsvp,
+    itemTitles: live.items.map(({ matterTitle }) => matterTitle),
+    checkedIn: voter.checkedIn,
+    byHand: voter.byHand,
+    isMember: voter.isMember,
+    votedPolls: own.votedPolls,
+    whyNotVote: mayVote.ok ? '' : mayVote.refusal.message,
+    mySpeechId: own.mySpeechId,
+    mySeconded: own.mySeconded,
+    changes: await changesOf(queries, compoundId, meetingId),
+    photos: [...(await evidenceOf(queries, platform, { compoundId, meetingId }, row.photoIds, now)).values()],
+    checkInCode: code?.code ?? null,
+    checkInCodeUntil: code ? iso(code.until) : null,
+    attendees: helps ? await attendeesOf(queries, platform, reader, meetingId) : [],
+    guests: helps ? await guestsOf(queries, platform, reader, meetingId) : [],
+    tellerIds: row.tellerIds,
+    minutes: own.minutes ?? 'none',
+    can: canOf(loaded, reader, voter, left.length === 0),
   }
 }

@@ -47,8 +47,8 @@ interface MeetingRow {
 async function comingMeetings(queries: Queries, compoundId: string, personId: string) {
   const { rows } = await sql<MeetingRow>`
     select m.id, m.kind, m.title, m.state, m.starts_at, m.noticed_at, m.place, m.online,
-      array(select x.title from meeting_items i join matters x on x.compound_id = i.compound_id and x.id = i.matter_id
-        where i.compound_id = m.compound_id and i.meeting_id = m.id and not x.is_private order by i.position) as item_titles,
+      array(select coalesce(x.title, i.body, i.title) from meeting_items i left join matters x on x.compound_id = i.compound_id and x.id = i.matter_id
+        where i.compound_id = m.compound_id and i.meeting_id = m.id and not coalesce(x.is_private, false) order by i.position) as item_titles,
       (select count(*)::int from meeting_people p where p.compound_id = m.compound_id and p.meeting_id = m.id
         and p.rsvp = 'yes') as going,
       (select p.rsvp from meeting_people p where p.compound_id = m.compound_id and p.meeting_id = m.id

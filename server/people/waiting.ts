@@ -31,11 +31,15 @@ interface RouteRow {
 async function votes(queries: Queries, { compoundId, actor }: Asker): Promise<WaitingView[]> {
   if (!mayEver(actor, 'vote')) return []
   const { rows } = await sql<{ meetingId: string; title: string }>`
-    select i.meeting_id, m.title from meeting_items i
-    join matters m on m.compound_id = i.compound_id and m.id = i.matter_id
-    join meeting_people p on p.compound_id = i.compound_id and p.meeting_id = i.meeting_id and p.person_id = ${actor.id}
-    where i.compound_id = ${compoundId} and i.poll = 'open' and p.checked_in_at is not null
-      and not exists (select 1 from votes v where v.compound_id = i.compound_id and v.item_id = i.id and v.person_id = ${actor.id})
+    select o.meeting_id, coalesce(m.title, i.body, i.title) as title from meeting_polls o
+    join meetings g on g.compound_id = o.compound_id and g.id = o.meeting_id
+    join meeting_items i on i.compound_id = o.compound_id and i.id = o.item_id
+    left join matters m on m.compound_id = i.compound_id and m.id = i.matter_id
+    join members me on me.compound_id = o.compound_id and me.person_id = ${actor.id}
+    join meeting_people p on p.compound_id = o.compound_id and p.meeting_id = o.meeting_id and p.person_id = ${actor.id}
+    where o.compound_id = ${compoundId} and o.closed_at is null and p.checked_in_at is not null and not p.by_hand
+      and (g.voters = 'present' or me.is_seated)
+      and not exists (select 1 from poll_votes v where v.compound_id = o.compound_id and v.poll_id = o.id and v.person_id = ${actor.id})
   `.execute(queries)
   return rows.map((row) => ({
     ...blank,

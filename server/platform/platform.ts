@@ -5,6 +5,7 @@ import type { Clock } from './clock/clock'
 import type { Config } from './config'
 import type { Database } from './database/database'
 import type { PhotoStore } from './photos/store'
+import type { Realtime } from './realtime/realtime'
 import type { Secrets } from './secrets/secrets'
 
 /** Made once, passed in: what every room needs. */
@@ -17,4 +18,5 @@ export interface Platform {
   secrets: Secrets
   photos: PhotoStore
   rules: RuleSet
+  realtime: Realtime
 }

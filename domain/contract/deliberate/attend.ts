@@ -45,7 +45,11 @@ export const attend = {
     ability: 'checkInOther',
     idempotent: true,
     params: wire.meetingParams,
-    body: z.object({ name: wire.short('姓名', 20), unit: wire.short('房号', 20).default(''), isResident: z.boolean() }),
+    body: z.object({
+      name: wire.short('姓名', 20),
+      unit: wire.short('房号', 20).default(''),
+      isResident: z.boolean(),
+    }),
     response: meetingView,
   }),
   submit: operation({

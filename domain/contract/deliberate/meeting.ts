@@ -4,8 +4,7 @@ import { MEETING_KINDS, type MeetingKind } from '../../deliberate/meeting'
 import { POLL_METHODS } from '../../deliberate/polls/poll'
 import * as wire from '../shared'
 
-const codes = <Code extends string>(table: Record<Code, unknown>) =>
-  Object.keys(table) as [Code, ...Code[]]
+const codes = <Code extends string>(table: Record<Code, unknown>) => Object.keys(table) as [Code, ...Code[]]
 
 export const meetingKind = z.enum(codes<MeetingKind>(MEETING_KINDS), { error: '请选开哪一种会。' })
 export const speechKind = z.enum(codes(SPEECH_KINDS), { error: '请选怎么发言。' })

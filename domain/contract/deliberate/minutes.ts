@@ -49,7 +49,11 @@ const minutesView = z.object({
 })
 export type MinutesView = z.infer<typeof minutesView>
 
-const write = (id: 'showMinutes' | 'signMinutes' | 'publishMinutes', summary: string, ability: 'moderate' | 'enter') =>
+const write = (
+  id: 'showMinutes' | 'signMinutes' | 'publishMinutes',
+  summary: string,
+  ability: 'moderate' | 'enter',
+) =>
   operation({
     id: `deliberate.${id}`,
     summary,

@@ -90,9 +90,7 @@ export const opinion = {
       answers: z.int(),
       /** The reader's own group, by index; null: answered too little, or no groups. */
       mine: z.int().nullable(),
-      groups: z.array(
-        z.object({ size: z.int(), x: z.number(), y: z.number(), speaksBy: z.array(wire.id) }),
-      ),
+      groups: z.array(z.object({ size: z.int(), x: z.number(), y: z.number(), speaksBy: z.array(wire.id) })),
       /** One dot for each grouped person, rounded and without order, so that nobody can be picked out. */
       dots: z.array(z.object({ x: z.number(), y: z.number(), group: z.int() })),
       me: z.object({ x: z.number(), y: z.number() }).nullable(),

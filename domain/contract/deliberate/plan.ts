@@ -13,7 +13,10 @@ export const meetingSigns = z.object({
   burdensFew: z.boolean().default(false),
 })
 
-const speaking = z.int().min(30, { error: '发言时间至少 30 秒。' }).max(1_800, { error: '发言时间最多 30 分钟。' })
+const speaking = z
+  .int()
+  .min(30, { error: '发言时间至少 30 秒。' })
+  .max(1_800, { error: '发言时间最多 30 分钟。' })
 
 const petition = z.object({
   id: wire.id,

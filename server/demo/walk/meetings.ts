@@ -1,17 +1,34 @@
 import type { Choice } from '@yishiting/domain/deliberate/meeting'
 import { type Instant, MINUTE } from '@yishiting/domain/matter/instant'
-import { checkIn, checkInOther, rsvp } from '../../deliberate/attend'
-import { bumpMeeting, journalMeeting } from '../../deliberate/change'
+import { checkIn, checkInOther } from '../../deliberate/attend/check-in'
+import { roomCode } from '../../deliberate/attend/code'
+import { rsvp } from '../../deliberate/attend/rsvp'
+import { takeStep } from '../../deliberate/change'
 import { refer, resolve } from '../../deliberate/conclude'
 import { close, open } from '../../deliberate/hold'
-import { closePoll, openPoll, vote } from '../../deliberate/polls'
+import { loadMeeting } from '../../deliberate/load'
+import { closePoll } from '../../deliberate/polls/close'
+import { openPoll } from '../../deliberate/polls/open'
+import { vote } from '../../deliberate/polls/vote'
 import { carryOut } from '../../platform/matters/carry-out'
 import { chance } from '../chance'
+import { COMPOUND_ID } from '../ids'
 import type { ItemPlan, MeetingPlan, OutcomePlan } from '../story/meeting-plan'
 import { id, itemId, matterId, meetingId, routeId } from '../story/names'
 import { codeOf, convene } from './convene'
 import type { HallAct } from './hall-act'
 import { callBy, type Stage } from './stage'
+
+/** The point's own motion, yes or no. */
+const ASKED = {
+  about: 'motion' as const,
+  motionId: null,
+  question: '',
+  method: 'yes_no' as const,
+  options: [],
+  picksMax: 1,
+  isSecret: true,
+}
 
 const actOf = (plan: MeetingPlan, at: Instant, name: string, run: HallAct['run']): HallAct => ({
   kind: 'hall',
@@ -42,11 +59,14 @@ function answers(plan: MeetingPlan): HallAct[] {
   )
 }
 
-async function letIn({ tx }: Stage, plan: MeetingPlan, key: string, at: Instant): Promise<void> {
+/** Whoever was helped in votes on the helper's telephone. */
+async function letIn({ tx, platform }: Stage, plan: MeetingPlan, key: string, at: Instant): Promise<void> {
   if (plan.helped.includes(key)) {
-    return checkInOther(tx, inMeeting(plan, 'helper', at, { personId: id(key) }))
+    return checkInOther(tx, inMeeting(plan, 'helper', at, { personId: id(key), byHand: false }))
   }
-  const entered = await checkIn(tx, inMeeting(plan, key, at, { code: codeOf(plan) }))
+  const room = { id: meetingId(plan.key), checkInCode: codeOf(plan) }
+  const { code } = roomCode(platform.secrets, room, at)
+  const entered = await checkIn(tx, platform, inMeeting(plan, key, at, { code }))
   if (entered !== 'in') throw new Error(`${key} could not check in: ${entered}`)
 }
 
@@ -71,23 +91,29 @@ function choicesOf(plan: MeetingPlan, item: ItemPlan): { key: string; choice: Ch
   })
 }
 
+async function onPoll<Body>({ tx }: Stage, plan: MeetingPlan, by: string, at: Instant, body: Body) {
+  const { meeting } = await loadMeeting(tx, COMPOUND_ID, meetingId(plan.key))
+  const params = { meetingId: meetingId(plan.key), pollId: meeting.openPollId ?? '' }
+  return { ...callBy(by, at), params, body }
+}
+
 function voting(plan: MeetingPlan, item: ItemPlan): HallAct[] {
   const { poll } = item
   if (!poll) return []
   const opened = plan.startsAt + poll.opened * MINUTE
   const closed = plan.startsAt + poll.closed * MINUTE
   const votes = choicesOf(plan, item).map(({ key, choice }, index) =>
-    actOf(plan, opened + (index + 1) * 10_000, `vote of ${key}`, ({ tx }, at) =>
-      vote(tx, onItem(plan, item, key, at, { choice })),
+    actOf(plan, opened + (index + 1) * 10_000, `vote of ${key}`, async (stage, at) =>
+      vote(stage.tx, await onPoll(stage, plan, key, at, { marks: { choice } })),
     ),
   )
   return [
     actOf(plan, opened, `poll on ${item.matter}`, ({ tx, platform }, at) =>
-      openPoll(tx, platform, onItem(plan, item, plan.convener, at, {})),
+      openPoll(tx, platform, onItem(plan, item, plan.convener, at, ASKED)),
     ),
     ...votes,
-    actOf(plan, closed, `end of poll on ${item.matter}`, ({ tx }, at) =>
-      closePoll(tx, onItem(plan, item, plan.convener, at, {})),
+    actOf(plan, closed, `end of poll on ${item.matter}`, async (stage, at) =>
+      closePoll(stage.tx, await onPoll(stage, plan, plan.convener, at, {})),
     ),
   ]
 }
@@ -139,8 +165,7 @@ function results(plan: MeetingPlan): HallAct[] {
 async function end({ tx }: Stage, plan: MeetingPlan, at: Instant): Promise<void> {
   const call = inMeeting(plan, plan.convener, at, {})
   if (plan.items.every((item) => item.outcome !== null)) return close(tx, call)
-  await bumpMeeting(tx, call, { state: 'closed', closedAt: at })
-  await journalMeeting(tx, call, 'close', meetingId(plan.key))
+  await takeStep(tx, call, 'close', { change: { state: 'closed', closedAt: at, currentItemId: null } })
 }
 
 /** A meeting as it went, step by step, through the room's own functions; one still to come is convened and answered. */

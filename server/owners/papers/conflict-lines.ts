@@ -5,8 +5,8 @@ import type { Marks } from '@yishiting/domain/owners/marks'
 import type { Conflict } from '@yishiting/domain/owners/tally-types'
 import { sql } from 'kysely'
 import type { Queries } from '../../platform/database/database'
+import { evidenceOf } from '../../platform/photos/evidence'
 import type { Platform } from '../../platform/platform'
-import { evidenceOf } from '../evidence'
 import type { LoadedVote } from '../load'
 
 const WHY: Record<Conflict['why'], string> = {

@@ -9,8 +9,8 @@ import type { Call } from '../../platform/http/route'
 import { newId } from '../../platform/ids'
 import { appendJournal } from '../../platform/journal/append'
 import { notify } from '../../platform/notices/notify'
+import { keepEvidence } from '../../platform/photos/evidence'
 import { ballotDigest, makeReceiptCode, makeSalt } from '../ballots/receipt'
-import { keepEvidence } from '../evidence'
 import { type LoadedVote, loadVote, tallyItem } from '../load'
 import { recountVote } from '../votes/count'
 import { type KeyWithPaper, keyForPaper } from './keys'
@@ -60,7 +60,9 @@ async function enterFirst(tx: Tx, call: EnterCall, loaded: LoadedVote, keyNo: nu
     receivedAt: now,
     salt,
   })
-  const photoIds = await keepEvidence(tx, { compoundId, personId: caller.personId }, body.photoIds, voteId)
+  const photoIds = await keepEvidence(tx, { compoundId, personId: caller.personId }, body.photoIds, {
+    voteId,
+  })
   await tx
     .insertInto('ownerBallots')
     .values({
@@ -120,7 +122,9 @@ async function enterSecond(tx: Tx, call: EnterCall, loaded: LoadedVote, key: Key
   }
   const second = { marks, isUnsigned: body.isUnsigned }
   const isSame = doReadingsAgree(loaded.items.map(tallyItem), await firstReading(tx, call, ballotId), second)
-  const photoIds = await keepEvidence(tx, { compoundId, personId: caller.personId }, body.photoIds, voteId)
+  const photoIds = await keepEvidence(tx, { compoundId, personId: caller.personId }, body.photoIds, {
+    voteId,
+  })
   await tx
     .insertInto('ownerSecondEntries')
     .values({

@@ -5,8 +5,8 @@ import type { z } from 'zod'
 import type { Database } from '../../platform/database/database'
 import { cutPage, fromCursor } from '../../platform/http/cursor'
 import type { Call } from '../../platform/http/route'
+import { evidenceOf } from '../../platform/photos/evidence'
 import type { Platform } from '../../platform/platform'
-import { evidenceOf } from '../evidence'
 import { loadVote } from '../load'
 
 type Op = typeof owners.papers

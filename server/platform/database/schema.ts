@@ -80,6 +80,39 @@ export interface Follows {
   personId: string
 }
 
+export interface HearingParties {
+  compoundId: string
+  id: string
+  invitedAt: Moment | null
+  invitedById: string | null
+  invitedHow: Generated<string>
+  isHere: Generated<boolean>
+  label: string
+  meetingId: string
+  personId: string | null
+  photoIds: Generated<string[]>
+  side: string
+  signedAt: Moment | null
+  signedHow: Generated<string>
+  view: Generated<string>
+  viewAt: Moment | null
+  viewById: string | null
+}
+
+export interface HearingQuestions {
+  answer: Generated<string>
+  answeredAt: Moment | null
+  answeredLabel: Generated<string>
+  askedById: string
+  askedLabel: string
+  at: Moment
+  compoundId: string
+  id: string
+  meetingId: string
+  text: string
+  toPartyId: string | null
+}
+
 export interface Idempotency {
   at: Moment
   compoundId: string
@@ -181,50 +214,227 @@ export interface MatterWords {
   matterId: string
 }
 
-export interface MeetingItems {
+export interface MeetingChanges {
+  after: string
+  at: Moment
+  before: string
+  byId: string
+  compoundId: string
+  field: string
+  meetingId: string
+  no: number
+  reason: string
+}
+
+export interface MeetingDemands {
+  answer: Generated<string>
+  answeredAt: Moment | null
+  answeredById: string | null
+  at: Moment
+  compoundId: string
+  dueAt: Moment
+  id: string
+  isAdopted: boolean | null
+  itemId: string | null
+  label: string
+  meetingId: string
+  partyId: string | null
+  personId: string | null
+  text: string
+}
+
+export interface MeetingEvents {
+  at: Moment
+  body: Generated<Json>
+  byId: string | null
+  compoundId: string
+  kind: string
+  meetingId: string
+  seq: number
+}
+
+export interface MeetingGuests {
+  at: Moment
+  byId: string
   compoundId: string
   id: string
-  matterId: string
+  isResident: boolean
+  label: string
+  meetingId: string
+  sealedName: Buffer
+}
+
+export interface MeetingItems {
+  body: string | null
+  compoundId: string
+  id: string
+  matterId: string | null
   meetingId: string
   minorityViews: Generated<string>
   motion: string | null
   outcome: string | null
   outcomeText: Generated<string>
-  poll: Generated<string>
-  pollClosedAt: Moment | null
-  pollOpenedAt: Moment | null
   position: number
   proposerId: string | null
-  routeId: string
+  routeId: string | null
+  spokenAt: Moment | null
+  title: Generated<string>
+}
+
+export interface MeetingMinutes {
+  compoundId: string
+  digest: string | null
+  draftedAt: Moment
+  meetingId: string
+  objectionsUntil: Moment | null
+  publishedAt: Moment | null
+  recorderId: string
+  sections: Json
+  shownAt: Moment | null
+  state: Generated<string>
+  version: Generated<number>
+}
+
+export interface MeetingMotions {
+  at: Moment
+  compoundId: string
+  id: string
+  itemId: string
+  kind: string
+  meetingId: string
+  proposerId: string
+  reason: Generated<string>
+  state: Generated<string>
+  text: string
 }
 
 export interface MeetingPeople {
+  byHand: Generated<boolean>
   checkedInAt: Moment | null
   checkedInById: string | null
   compoundId: string
+  isObserver: Generated<boolean>
   meetingId: string
   personId: string
   rsvp: string | null
 }
 
+export interface MeetingPetitions {
+  base: number
+  closesAt: Moment
+  compoundId: string
+  id: string
+  kind: string
+  matterId: string | null
+  meetingId: string | null
+  needed: number
+  reachedAt: Moment | null
+  startedAt: Moment
+  startedById: string
+  title: string
+  why: string
+}
+
+export interface MeetingPolls {
+  about: string
+  closedAt: Moment | null
+  closedById: string | null
+  compoundId: string
+  id: string
+  isSecret: Generated<boolean>
+  itemId: string
+  meetingId: string
+  method: string
+  motionId: string | null
+  openedAt: Moment
+  openedById: string
+  options: Generated<Json>
+  picksMax: Generated<number>
+  position: number
+  question: string
+  result: Json | null
+}
+
 export interface Meetings {
   cancelReason: string | null
+  chairId: string | null
   checkInCode: string
   closedAt: Moment | null
   compoundId: string
   convenedById: string
+  currentItemId: string | null
+  deputyId: string | null
+  eventSeq: Generated<number>
   id: string
   kind: string
+  mapNote: Generated<string>
   notice: string
   noticedAt: Moment
   online: boolean
   openedAt: Moment | null
+  photoIds: Generated<string[]>
   place: string
+  replySeconds: Generated<number>
   seats: number
+  signs: Generated<Json>
+  speechSeconds: Generated<number>
   startsAt: Moment
   state: string
+  tellerIds: Generated<string[]>
   title: string
   version: Generated<number>
+  voters: Generated<string>
+}
+
+export interface MeetingSeconders {
+  at: Moment
+  compoundId: string
+  meetingId: string
+  motionId: string
+  personId: string
+}
+
+export interface MeetingSpeeches {
+  askedAt: Moment
+  calledAt: Moment | null
+  compoundId: string
+  endedAt: Moment | null
+  guestId: string | null
+  id: string
+  itemId: string
+  kind: string
+  label: string
+  meetingId: string
+  note: Generated<string>
+  personId: string | null
+  seconds: number
+  withdrawnAt: Moment | null
+}
+
+export interface MeetingStatements {
+  at: Moment
+  authorId: string | null
+  compoundId: string
+  enteredById: string
+  id: string
+  itemId: string | null
+  label: string
+  meetingId: string
+  mergedIntoId: string | null
+  state: Generated<string>
+  text: string
+}
+
+export interface MeetingSubmissions {
+  at: Moment
+  compoundId: string
+  enteredById: string
+  id: string
+  itemId: string | null
+  label: string
+  meetingId: string
+  personId: string | null
+  text: string
 }
 
 export interface Members {
@@ -236,6 +446,30 @@ export interface Members {
   personId: string
   roles: string[]
   unitId: string | null
+}
+
+export interface MinutesObjections {
+  answer: Generated<string>
+  answeredAt: Moment | null
+  answeredById: string | null
+  at: Moment
+  compoundId: string
+  id: string
+  isAccepted: boolean | null
+  label: string
+  meetingId: string
+  personId: string
+  text: string
+}
+
+export interface MinutesSignatures {
+  at: Moment
+  capacity: string
+  compoundId: string
+  digest: string
+  label: string
+  meetingId: string
+  personId: string
 }
 
 export interface Notices {
@@ -432,6 +666,15 @@ export interface People {
   sealedPhone: Buffer | null
 }
 
+export interface PetitionSignatures {
+  at: Moment
+  compoundId: string
+  enteredById: string
+  personId: string
+  petitionId: string
+  withdrawnAt: Moment | null
+}
+
 export interface Photos {
   at: Moment
   bytes: number
@@ -440,10 +683,35 @@ export interface Photos {
   id: string
   journalId: number | null
   matterId: string | null
+  meetingId: string | null
   ownerId: string
   position: Generated<number>
   voteId: string | null
   width: number
+}
+
+export interface PollHands {
+  at: Moment
+  compoundId: string
+  counts: Json
+  no: number
+  pollId: string
+  tellerId: string
+}
+
+export interface PollSlips {
+  compoundId: string
+  id: string
+  marks: Json
+  pollId: string
+}
+
+export interface PollVotes {
+  at: Moment
+  compoundId: string
+  marks: Json | null
+  personId: string
+  pollId: string
 }
 
 export interface Ratings {
@@ -540,6 +808,15 @@ export interface Settings {
   value: string
 }
 
+export interface StatementAnswers {
+  at: Moment
+  compoundId: string
+  meetingId: string
+  personId: string
+  statementId: string
+  value: number
+}
+
 export interface Supports {
   at: Moment
   compoundId: string
@@ -554,14 +831,6 @@ export interface Units {
   name: string
 }
 
-export interface Votes {
-  at: Moment
-  choice: string
-  compoundId: string
-  itemId: string
-  personId: string
-}
-
 export interface DB {
   buildings: Buildings
   clocks: Clocks
@@ -569,15 +838,31 @@ export interface DB {
   compounds: Compounds
   counters: Counters
   follows: Follows
+  hearingParties: HearingParties
+  hearingQuestions: HearingQuestions
   idempotency: Idempotency
   journal: Journal
   matterRoutes: MatterRoutes
   matters: Matters
   matterWords: MatterWords
+  meetingChanges: MeetingChanges
+  meetingDemands: MeetingDemands
+  meetingEvents: MeetingEvents
+  meetingGuests: MeetingGuests
   meetingItems: MeetingItems
+  meetingMinutes: MeetingMinutes
+  meetingMotions: MeetingMotions
   meetingPeople: MeetingPeople
+  meetingPetitions: MeetingPetitions
+  meetingPolls: MeetingPolls
   meetings: Meetings
+  meetingSeconders: MeetingSeconders
+  meetingSpeeches: MeetingSpeeches
+  meetingStatements: MeetingStatements
+  meetingSubmissions: MeetingSubmissions
   members: Members
+  minutesObjections: MinutesObjections
+  minutesSignatures: MinutesSignatures
   notices: Notices
   ownerBallots: OwnerBallots
   ownerDeliveries: OwnerDeliveries
@@ -591,7 +876,11 @@ export interface DB {
   ownerVotes: OwnerVotes
   ownerVoteVoters: OwnerVoteVoters
   people: People
+  petitionSignatures: PetitionSignatures
   photos: Photos
+  pollHands: PollHands
+  pollSlips: PollSlips
+  pollVotes: PollVotes
   ratings: Ratings
   rollImports: RollImports
   rollOwners: RollOwners
@@ -600,7 +889,7 @@ export interface DB {
   rollVersions: RollVersions
   sessions: Sessions
   settings: Settings
+  statementAnswers: StatementAnswers
   supports: Supports
   units: Units
-  votes: Votes
 }

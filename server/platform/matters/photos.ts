@@ -25,7 +25,12 @@ export async function attachPhotos(
       .where('id', '=', id)
       .where((eb) =>
         eb.or([
-          eb.and([eb('ownerId', '=', owner.personId), eb('matterId', 'is', null), eb('voteId', 'is', null)]),
+          eb.and([
+            eb('ownerId', '=', owner.personId),
+            eb('matterId', 'is', null),
+            eb('voteId', 'is', null),
+            eb('meetingId', 'is', null),
+          ]),
           eb.and([
             eb('matterId', '=', to.matterId),
             eb('journalId', to.journalId === null ? 'is' : '=', to.journalId),

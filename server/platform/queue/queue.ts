@@ -81,6 +81,8 @@ export async function tidy(platform: Platform): Promise<void> {
     .deleteFrom('photos')
     .where('matterId', 'is', null)
     .where('voteId', 'is', null)
+    .where('meetingId', 'is', null)
+    .where('meetingId', 'is', null)
     .where('at', '<', instantSql(now - PHOTO_WAITS))
     .returning(['compoundId', 'id'])
     .execute()

@@ -16,7 +16,14 @@ beforeEach(async () => {
   meeting = await convene(hall, [await waiting(hall)])
 })
 
-const toTheDoor = () => hall.pass(Date.parse(meeting.startsAt) - 20 * MINUTE - hall.clock.now())
+const see = async () => {
+  meeting = await page(hall, hall.people.branch_secretary, meeting.id)
+}
+
+const toTheDoor = async () => {
+  await hall.pass(Date.parse(meeting.startsAt) - 20 * MINUTE - hall.clock.now())
+  await see()
+}
 
 const tryCode = (who: TestPerson, code: string) =>
   hall.send(who, 'deliberate.checkIn', { params: { meetingId: meeting.id }, body: { code } })
@@ -48,7 +55,7 @@ test('a wrong code gets a clear sentence, the right one lets in, and coming in t
   await toTheDoor()
   const wrong = await tryCode(tenant, wrongCode())
   expect(wrong.problem).toMatchObject({ status: 422, code: 'wrong_code' })
-  expect(wrong.problem.detail).toBe('签到码不对，请看会场屏幕上的四位数字。')
+  expect(wrong.problem.detail).toBe('签到码不对，请看会场屏幕上现在的四位数字。')
   expect((await tryCode(tenant, ` ${meeting.checkInCode} `)).body).toMatchObject({
     checkedIn: true,
     present: 1,
@@ -68,6 +75,7 @@ test('after five wrong codes even the right one is refused for ten minutes, for 
   }
   expect((await tryCode(tenant, meeting.checkInCode ?? '')).status).toBe(200)
   await hall.pass(10 * MINUTE)
+  await see()
   expect((await tryCode(owner, meeting.checkInCode ?? '')).status).toBe(200)
 })
 

@@ -2,7 +2,7 @@ import type { Choice } from '@yishiting/domain/deliberate/meeting'
 import { moment } from '../../../server/platform/database/database'
 import { type Hall, openHall } from '../../support/hall'
 import { addPerson, type TestPerson } from '../../support/people'
-import { atItem, firstItem, page, polling, vote } from './support/meeting'
+import { atPoll, countsOf, lastPoll, page, polling, vote } from './support/meeting'
 
 // Two hundred requests at once take their time where other work shares the machine.
 jest.setTimeout(30_000)
@@ -36,13 +36,10 @@ test('two hundred vote at the same moment, and each counts exactly once', async 
   const answers = await Promise.all(people.map((who, index) => vote(hall, meeting, who, choiceOf(index))))
   expect(answers.filter((answer) => answer.status !== 200)).toEqual([])
   const closed = await hall.ok(hall.people.branch_secretary, 'deliberate.closePoll', {
-    params: atItem(meeting),
+    params: atPoll(meeting),
   })
-  expect(firstItem(closed)).toMatchObject({
-    votesCast: 200,
-    counts: { agree: 100, against: 50, abstain: 50 },
-    adopted: false,
-  })
+  expect(lastPoll(closed).result).toMatchObject({ cast: 200, adopted: false })
+  expect(countsOf(closed)).toEqual({ agree: 100, against: 50, abstain: 50 })
 })
 
 test('ten taps of one person at the same moment are one vote', async () => {
@@ -54,7 +51,7 @@ test('ten taps of one person at the same moment are one vote', async () => {
   )
   const told = answers.map((answer) => (answer.status === 200 ? 'cast' : answer.problem.code))
   expect(told.sort()).toEqual([...Array(9).fill('already_voted'), 'cast'])
-  expect(firstItem(await page(hall, who, meeting.id)).votesCast).toBe(1)
+  expect(lastPoll(await page(hall, who, meeting.id)).cast).toBe(1)
 })
 
 test('when the vote is ended in the middle of it, the count is of those who were told yes, and of nobody else', async () => {
@@ -62,11 +59,11 @@ test('when the vote is ended in the middle of it, the count is of those who were
   const people = await crowd(meeting.id, 60)
   const votes = people.map((who) => vote(hall, meeting, who, 'agree'))
   await votes[9]
-  const closing = hall.ok(hall.people.branch_secretary, 'deliberate.closePoll', { params: atItem(meeting) })
+  const closing = hall.ok(hall.people.branch_secretary, 'deliberate.closePoll', { params: atPoll(meeting) })
   const [closed, ...answers] = await Promise.all([closing, ...votes])
   const counted = answers.filter((answer) => answer.status === 200).length
   const late = answers.filter((answer) => answer.status !== 200)
   for (const answer of late) expect(answer.problem.code).toBe('poll_not_open')
-  expect(firstItem(closed).counts).toEqual({ agree: counted, against: 0, abstain: 0 })
-  expect(firstItem(await page(hall, hall.people.owner, meeting.id)).votesCast).toBe(counted)
+  expect(countsOf(closed)).toEqual({ agree: counted, against: 0, abstain: 0 })
+  expect(lastPoll(await page(hall, hall.people.owner, meeting.id)).cast).toBe(counted)
 })

@@ -1,5 +1,18 @@
 import { type Hall, openHall } from '../../support/hall'
-import { atItem, checkIn, convene, firstItem, opened, page, polling, vote, waiting } from './support/meeting'
+import {
+  atItem,
+  atPoll,
+  checkIn,
+  convene,
+  countsOf,
+  firstItem,
+  lastPoll,
+  opened,
+  page,
+  polling,
+  vote,
+  waiting,
+} from './support/meeting'
 
 let hall: Hall
 beforeAll(async () => {
@@ -34,7 +47,7 @@ test('two thirds of 21 seats is 14: 13 are too few, 14 are enough; neighbours wi
   await checkIn(hall, meeting, last)
   const polled = await openPoll(atItem(meeting))
   expect(polled.body).toMatchObject({ present: 16, presentMembers: 14, hasQuorum: true })
-  expect(firstItem(polled.body).poll).toBe('open')
+  expect(lastPoll(polled.body)).toMatchObject({ state: 'open', cast: 0, result: null })
   expect((await openPoll(atItem(meeting))).problem.code).toBe('poll_already_open')
 })
 
@@ -68,31 +81,29 @@ test('a tenant who is here votes like an owner; whoever is not here or does not 
   const meeting = await polling(hall)
   const absent = await vote(hall, meeting, tenant, 'agree')
   expect(absent.problem).toMatchObject({ code: 'not_checked_in', detail: '请先签到，再表决。' })
-  expect(firstItem(await page(hall, tenant, meeting.id))).toMatchObject({
-    canVote: false,
-    whyNotVote: '请先签到，再表决。',
-  })
-  const inNow = await checkIn(hall, { ...meeting, checkInCode: await codeOf(meeting.id) }, tenant)
-  expect(firstItem(inNow)).toMatchObject({ canVote: true, whyNotVote: '' })
+  expect((await page(hall, tenant, meeting.id)).can.vote).toBe(false)
+  expect(await checkIn(hall, meeting, tenant)).toMatchObject({ can: { vote: true }, whyNotVote: '' })
   const cast = await vote(hall, meeting, tenant, 'agree')
-  expect(firstItem(cast.body)).toMatchObject({ voted: true, canVote: false, votesCast: 1 })
+  expect(cast.body.votedPolls).toEqual([lastPoll(meeting).id])
+  expect(lastPoll(cast.body).cast).toBe(1)
   expect((await vote(hall, meeting, family, 'agree')).problem.code).toBe('not_checked_in')
   for (const who of [property_manager, branch_secretary]) {
     expect((await vote(hall, meeting, who, 'agree')).problem.code).toBe('not_allowed')
-    expect(firstItem(await page(hall, who, meeting.id)).whyNotVote).toMatch('一人一票')
+    expect((await page(hall, who, meeting.id)).whyNotVote).toMatch('一人一票')
   }
 })
-
-const codeOf = async (meetingId: string) =>
-  (await page(hall, hall.people.branch_secretary, meetingId)).checkInCode
 
 test('one person, one voice: a second vote is refused, the same tap sent again is not a second vote', async () => {
   const meeting = await polling(hall)
   const [voter] = hall.compound.seated
   if (!voter) throw new Error('no seat')
-  const tap = { params: atItem(meeting), body: { choice: 'agree' as const }, key: 'one-tap-00001' }
+  const tap = {
+    params: atPoll(meeting),
+    body: { marks: { choice: 'agree' as const } },
+    key: 'one-tap-00001',
+  }
   for (let times = 0; times < 2; times += 1) {
-    expect(firstItem(await hall.ok(voter, 'deliberate.vote', tap)).votesCast).toBe(1)
+    expect(lastPoll(await hall.ok(voter, 'deliberate.vote', tap)).cast).toBe(1)
   }
   const second = await vote(hall, meeting, voter, 'against')
   expect(second.problem).toMatchObject({
@@ -100,22 +111,26 @@ test('one person, one voice: a second vote is refused, the same tap sent again i
     code: 'already_voted',
     detail: '您已经投过了，一人一票，投后不能改。',
   })
-  const changed = await hall.send(voter, 'deliberate.vote', { ...tap, body: { choice: 'against' } })
+  const changed = await hall.send(voter, 'deliberate.vote', {
+    ...tap,
+    body: { marks: { choice: 'against' } },
+  })
   expect(changed.problem.code).toBe('idempotency_key_reused')
   const closed = await hall.ok(hall.people.branch_secretary, 'deliberate.closePoll', {
-    params: atItem(meeting),
+    params: atPoll(meeting),
   })
-  expect(firstItem(closed).counts).toEqual({ agree: 1, against: 0, abstain: 0 })
+  expect(countsOf(closed)).toEqual({ agree: 1, against: 0, abstain: 0 })
 })
 
 test('the voter is who the session says, whoever the body names', async () => {
   const meeting = await polling(hall)
   const [voter, other] = hall.compound.seated
   if (!voter || !other) throw new Error('no seats')
-  const body = { choice: 'agree', personId: other.id, voterId: other.id } as { choice: 'agree' }
-  await hall.ok(voter, 'deliberate.vote', { params: atItem(meeting), body })
-  expect(firstItem(await page(hall, voter, meeting.id)).voted).toBe(true)
-  expect(firstItem(await page(hall, other, meeting.id))).toMatchObject({ voted: false, canVote: true })
+  const marks = { choice: 'agree' as const }
+  const body = { marks, personId: other.id, voterId: other.id } as { marks: typeof marks }
+  await hall.ok(voter, 'deliberate.vote', { params: atPoll(meeting), body })
+  expect((await page(hall, voter, meeting.id)).votedPolls).toHaveLength(1)
+  expect(await page(hall, other, meeting.id)).toMatchObject({ votedPolls: [], can: { vote: true } })
 })
 
 test('while a poll is open nobody learns its direction, neither from a page nor from the journal', async () => {
@@ -126,8 +141,9 @@ test('while a poll is open nobody learns its direction, neither from a page nor 
   await vote(hall, meeting, first, 'agree')
   const told = await vote(hall, meeting, second, 'against')
   for (const who of [branch_secretary, supervisor, street, owner, scrutineer, first]) {
-    const item = firstItem(await page(hall, who, meeting.id))
-    expect(item).toMatchObject({ votesCast: 2, counts: null, adopted: null })
+    const seen = await page(hall, who, meeting.id)
+    expect(lastPoll(seen)).toMatchObject({ cast: 2, result: null })
+    expect(firstItem(seen).adopted).toBeNull()
   }
   expect(JSON.stringify(told.body)).not.toMatch(/"(agree|against|abstain)"/)
   const entries = await hall.platform.db
@@ -139,7 +155,7 @@ test('while a poll is open nobody learns its direction, neither from a page nor 
     .execute()
   expect(entries.map((entry) => entry.actorId)).toEqual([first.id, second.id])
   for (const entry of entries) {
-    expect(entry.extra).toEqual({ itemId: firstItem(meeting).id })
+    expect(entry.extra).toEqual({ pollId: lastPoll(meeting).id })
     expect(entry).toMatchObject({ matterId: null, reason: '', beforeDigest: null, afterDigest: null })
   }
 })
@@ -150,26 +166,39 @@ test('after the end everybody sees the counts, and a late vote is refused', asyn
   const [first, late] = hall.compound.seated
   if (!first || !late) throw new Error('no seats')
   await vote(hall, meeting, first, 'abstain')
-  await hall.ok(branch_secretary, 'deliberate.closePoll', { params: atItem(meeting) })
+  await hall.ok(branch_secretary, 'deliberate.closePoll', { params: atPoll(meeting) })
   const refused = await vote(hall, meeting, late, 'agree')
   expect(refused.problem).toMatchObject({ code: 'poll_not_open', detail: '现在没有在表决。' })
-  expect(firstItem(await page(hall, tenant, meeting.id))).toMatchObject({
-    counts: { agree: 0, against: 0, abstain: 1 },
-    adopted: false,
-  })
+  const seen = await page(hall, tenant, meeting.id)
+  expect(countsOf(seen)).toEqual({ agree: 0, against: 0, abstain: 1 })
+  expect(firstItem(seen).adopted).toBe(false)
 })
 
-test('whoever acts on an older page is told who did what meanwhile', async () => {
+test('whoever takes over the gavel goes on; the one before is told, and an older page of his own too', async () => {
   const { branch_secretary, residents_committee } = hall.people
   const meeting = await polling(hall)
-  const closed = await hall.ok(residents_committee, 'deliberate.closePoll', {
-    params: atItem(meeting),
-    ifMatch: meeting.version,
+  const params = atPoll(meeting)
+  const early = await hall.send(residents_committee, 'deliberate.closePoll', { params })
+  expect(early.problem).toMatchObject({ status: 409, code: 'not_in_the_chair' })
+  expect(await page(hall, residents_committee, meeting.id)).toMatchObject({
+    chairLabel: '支部书记',
+    can: { moderate: false, takeOver: true },
   })
-  expect(closed.version).toBe(meeting.version + 1)
-  const stale = await hall.send(branch_secretary, 'deliberate.closePoll', {
-    params: atItem(meeting),
-    ifMatch: meeting.version,
+  const taken = await hall.ok(residents_committee, 'deliberate.takeOver', {
+    params: { meetingId: meeting.id },
+  })
+  expect(taken).toMatchObject({ chairLabel: '居委会', can: { moderate: true, takeOver: false } })
+  const closed = await hall.ok(residents_committee, 'deliberate.closePoll', {
+    params,
+    ifMatch: taken.version,
+  })
+  expect(closed.version).toBe(taken.version + 1)
+  expect((await hall.send(branch_secretary, 'deliberate.closePoll', { params })).problem.code).toBe(
+    'not_in_the_chair',
+  )
+  const stale = await hall.send(residents_committee, 'deliberate.closePoll', {
+    params,
+    ifMatch: taken.version,
   })
   expect(stale.status).toBe(412)
   expect(stale.problem).toMatchObject({

@@ -1,7 +1,7 @@
 import { moment, type Tx } from '../../../server/platform/database/database'
 import { type Hall, openHall } from '../../support/hall'
 import { heldUp } from './support/held-up'
-import { atItem, firstItem, plan, polling, vote, waiting } from './support/meeting'
+import { atPoll, countsOf, lastPoll, plan, polling, vote, waiting } from './support/meeting'
 
 let hall: Hall
 beforeAll(async () => {
@@ -18,18 +18,17 @@ test('a vote that came before the end is in the count, even when it was still be
   if (!voter) throw new Error('no seat')
   const row = {
     compoundId: hall.compound.id,
-    itemId: firstItem(meeting).id,
+    pollId: lastPoll(meeting).id,
     personId: voter.id,
-    choice: 'agree',
     at: moment(hall.clock.now()),
   }
   // The same row, not yet committed: the vote has to wait for it, in the middle of its own transaction.
-  const [cast, closed] = await heldUp(hall, (tx) => tx.insertInto('votes').values(row).execute(), [
+  const [cast, closed] = await heldUp(hall, (tx) => tx.insertInto('pollVotes').values(row).execute(), [
     () => vote(hall, meeting, voter, 'agree'),
-    () => hall.send(hall.people.branch_secretary, 'deliberate.closePoll', { params: atItem(meeting) }),
+    () => hall.send(hall.people.branch_secretary, 'deliberate.closePoll', { params: atPoll(meeting) }),
   ])
   expect(cast?.status).toBe(200)
-  expect(closed && firstItem(closed.body).counts).toEqual({ agree: 1, against: 0, abstain: 0 })
+  expect(closed && countsOf(closed.body)).toEqual({ agree: 1, against: 0, abstain: 0 })
 })
 
 test('a vote that comes while the poll is being ended is late', async () => {
@@ -37,7 +36,7 @@ test('a vote that comes while the poll is being ended is late', async () => {
   const [voter] = hall.compound.seated
   if (!voter) throw new Error('no seat')
   const [closed, late] = await heldUp(hall, lockMeeting(meeting.id), [
-    () => hall.send(hall.people.branch_secretary, 'deliberate.closePoll', { params: atItem(meeting) }),
+    () => hall.send(hall.people.branch_secretary, 'deliberate.closePoll', { params: atPoll(meeting) }),
     () => vote(hall, meeting, voter, 'agree'),
   ])
   expect(closed?.status).toBe(200)
@@ -58,18 +57,18 @@ test('votes do not wait for one another', async () => {
   }
 })
 
-test('of two moderators ending the vote at once, one does and the other is told', async () => {
+test('of two moderators ending the vote at once, only whoever holds the gavel does', async () => {
   const { branch_secretary, residents_committee } = hall.people
   const meeting = await polling(hall)
   const answers = await heldUp(
     hall,
     lockMeeting(meeting.id),
     [branch_secretary, residents_committee].map(
-      (who) => () => hall.send(who, 'deliberate.closePoll', { params: atItem(meeting) }),
+      (who) => () => hall.send(who, 'deliberate.closePoll', { params: atPoll(meeting) }),
     ),
   )
   expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409])
-  expect(answers.find((answer) => answer.status === 409)?.problem.code).toBe('poll_not_open')
+  expect(answers.find((answer) => answer.status === 409)?.problem.code).toBe('not_in_the_chair')
 })
 
 test('two conveners with the same matters in opposite order: one announces, the other is told', async () => {

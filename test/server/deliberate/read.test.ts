@@ -2,7 +2,7 @@ import { DAY } from '@yishiting/domain/matter/instant'
 import { addCompound, type TestCompound } from '../../support/compound'
 import { type Hall, openHall } from '../../support/hall'
 import { isoAt } from '../support/matters'
-import { atItem, convene, waiting } from './support/meeting'
+import { convene, waiting } from './support/meeting'
 
 let hall: Hall
 let elsewhere: TestCompound
@@ -66,8 +66,8 @@ test('for people of another compound there is no such meeting, by whichever door
       await hall.send(stranger, 'deliberate.open', { params: at }),
       await hall.send(stranger, 'deliberate.cancel', { params: at, body: { reason: '改期' } }),
       await hall.send(elsewhere.people.owner, 'deliberate.vote', {
-        params: { ...atItem(meeting), compoundId },
-        body: { choice: 'agree' },
+        params: { meetingId: meeting.id, pollId: meeting.id, compoundId },
+        body: { marks: { choice: 'agree' } },
       }),
     ]
     for (const answer of answers) expect(answer.problem).toMatchObject({ status: 404, code: 'not_found' })

@@ -25,7 +25,9 @@ const TABLES = [
     'meetings',
     'meeting_items',
     'meeting_people',
-    'votes',
+    'meeting_polls',
+    'poll_votes',
+    'poll_slips',
   ],
 ]
 const SHORT_AFTER_MIDNIGHT = Date.parse('2026-01-02T16:05:00Z')
@@ -210,16 +212,16 @@ test('votes are one each, by people who were there, and end in a resolution with
     minority: string
   }>(`
     select i.matter_id as "matterId", i.outcome, i.minority_views as minority,
-      (select count(*) from votes v where v.item_id = i.id) as votes
-    from meeting_items i where i.poll = 'closed' order by i.position`)
+      (select count(*) from poll_votes v where v.poll_id = p.id) as votes
+    from meeting_items i join meeting_polls p on p.item_id = i.id where p.closed_at is not null order by i.position`)
   expect(items.map((item) => item.matterId)).toEqual(['M12', 'M47', 'M22'].map(matterId))
   for (const item of items) {
     expect(item).toMatchObject({ votes: 22, outcome: 'resolved' })
     expect(item.minority).not.toBe('')
   }
   const [strangers] = await demo.rows<{ n: number }>(`
-    select count(*) as n from votes v join meeting_items i on i.id = v.item_id
-    where not exists (select 1 from meeting_people p where p.meeting_id = i.meeting_id
+    select count(*) as n from poll_votes v join meeting_polls o on o.id = v.poll_id
+    where not exists (select 1 from meeting_people p where p.meeting_id = o.meeting_id
       and p.person_id = v.person_id and p.checked_in_at is not null)`)
   expect(strangers?.n).toBe(0)
 })

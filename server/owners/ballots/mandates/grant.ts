@@ -8,7 +8,7 @@ import { ProblemError, RefusalError, unwrap } from '../../../platform/http/probl
 import type { Call } from '../../../platform/http/route'
 import { newId } from '../../../platform/ids'
 import { appendJournal } from '../../../platform/journal/append'
-import { keepEvidence } from '../../evidence'
+import { keepEvidence } from '../../../platform/photos/evidence'
 import type { LoadedVote } from '../../load'
 import { voteForMandates } from './vote'
 
@@ -134,7 +134,9 @@ export async function grantMandate(tx: Tx, call: GrantCall): Promise<void> {
   await checkGranter(tx, vote, call)
   await makeRoom(tx, call)
   const { ids, marks } = readInstructions(vote, body)
-  const [photoId] = await keepEvidence(tx, { compoundId, personId: caller.personId }, [body.photoId], voteId)
+  const [photoId] = await keepEvidence(tx, { compoundId, personId: caller.personId }, [body.photoId], {
+    voteId,
+  })
   const id = newId()
   const inserted = await tx
     .insertInto('ownerMandates')

@@ -200,11 +200,18 @@ insert into meeting_polls (compound_id, meeting_id, id, item_id, about, position
   select i.compound_id, i.meeting_id, gen_random_uuid(), i.id, 'motion', 0, coalesce(i.motion, ''), 'yes_no', true,
     coalesce(i.poll_opened_at, m.opened_at, m.starts_at), m.convened_by_id, i.poll_closed_at,
     case when i.poll_closed_at is not null then m.convened_by_id end,
-    case when i.poll_closed_at is not null then (
-      select jsonb_build_object('agree', count(*) filter (where v.choice = 'agree'),
-        'against', count(*) filter (where v.choice = 'against'), 'abstain', count(*) filter (where v.choice = 'abstain'))
-      from votes v where v.compound_id = i.compound_id and v.item_id = i.id) end
-  from meeting_items i join meetings m on m.compound_id = i.compound_id and m.id = i.meeting_id where i.poll <> 'none';
+    case when i.poll_closed_at is not null then jsonb_build_object(
+      'lines', jsonb_build_array(
+        jsonb_build_object('id', 'agree', 'title', '同意', 'count', c.agree, 'hands', 0, 'isWinner', 2 * c.agree > c.cast),
+        jsonb_build_object('id', 'against', 'title', '不同意', 'count', c.against, 'hands', 0, 'isWinner', false),
+        jsonb_build_object('id', 'abstain', 'title', '弃权', 'count', c.abstain, 'hands', 0, 'isWinner', false)),
+      'cast', c.cast, 'hands', 0, 'adopted', 2 * c.agree > c.cast,
+      'words', c.agree || ' 人同意，' || c.against || ' 人不同意，' || c.abstain || ' 人弃权。', 'steps', '[]'::jsonb, 'voices', '[]'::jsonb) end
+  from meeting_items i join meetings m on m.compound_id = i.compound_id and m.id = i.meeting_id
+  cross join lateral (select count(*) as cast, count(*) filter (where v.choice = 'agree') as agree,
+      count(*) filter (where v.choice = 'against') as against, count(*) filter (where v.choice = 'abstain') as abstain
+    from votes v where v.compound_id = i.compound_id and v.item_id = i.id) c
+  where i.poll <> 'none';
 insert into poll_votes (compound_id, poll_id, person_id, at)
   select v.compound_id, p.id, v.person_id, v.at from votes v
   join meeting_polls p on p.compound_id = v.compound_id and p.item_id = v.item_id;
@@ -387,3 +394,8 @@ create table petition_signatures (
   foreign key (compound_id, petition_id) references meeting_petitions (compound_id, id),
   foreign key (compound_id, person_id) references members (compound_id, person_id)
 );
+
+-- Materials of a meeting and evidence at a hearing.
+alter table photos add column meeting_id uuid;
+drop index photos_unused;
+create index photos_unused on photos (at) where matter_id is null and vote_id is null and meeting_id is null;

@@ -1,5 +1,5 @@
 import type { BodyOf } from '@yishiting/domain/contract'
-import type { ItemView, MeetingView } from '@yishiting/domain/contract/deliberate'
+import type { ItemView, MeetingView, PollView } from '@yishiting/domain/contract/deliberate'
 import type { Choice } from '@yishiting/domain/deliberate/meeting'
 import { DAY } from '@yishiting/domain/matter/instant'
 import type { Hall } from '../../../support/hall'
@@ -41,8 +41,10 @@ export function page(hall: Hall, who: TestPerson, meetingId: string): Promise<Me
   return hall.ok(who, 'deliberate.read', { params: { meetingId } })
 }
 
-export function checkIn(hall: Hall, meeting: MeetingView, who: TestPerson): Promise<MeetingView> {
-  const body = { code: meeting.checkInCode ?? '' }
+/** With the four digits that the moderator's screen shows now. */
+export async function checkIn(hall: Hall, meeting: MeetingView, who: TestPerson): Promise<MeetingView> {
+  const { checkInCode } = await page(hall, hall.people.branch_secretary, meeting.id)
+  const body = { code: checkInCode ?? '' }
   return hall.ok(who, 'deliberate.checkIn', { params: { meetingId: meeting.id }, body })
 }
 
@@ -68,8 +70,18 @@ export async function polling(hall: Hall, reporter?: TestPerson): Promise<Meetin
   return hall.ok(hall.people.branch_secretary, 'deliberate.openPoll', { params: atItem(meeting) })
 }
 
+/** The poll that is open, or the last one. */
+export function lastPoll(meeting: MeetingView): PollView {
+  const polls = meeting.items.flatMap((item) => item.polls)
+  const poll = polls.find(({ state }) => state === 'open') ?? polls.at(-1)
+  if (!poll) throw new Error('nothing was asked')
+  return poll
+}
+
+export const atPoll = (meeting: MeetingView) => ({ meetingId: meeting.id, pollId: lastPoll(meeting).id })
+
 export function vote(hall: Hall, meeting: MeetingView, who: TestPerson, choice: Choice) {
-  return hall.send(who, 'deliberate.vote', { params: atItem(meeting), body: { choice } })
+  return hall.send(who, 'deliberate.vote', { params: atPoll(meeting), body: { marks: { choice } } })
 }
 
 /** A poll that has ended: the first `agree` of the seated members agreed, the next `against` did not. */
@@ -80,7 +92,13 @@ export async function polled(hall: Hall, agree: number, against: number): Promis
     const { status } = await vote(hall, meeting, member, index < agree ? 'agree' : 'against')
     expect(status).toBe(200)
   }
-  return hall.ok(hall.people.branch_secretary, 'deliberate.closePoll', { params: atItem(meeting) })
+  return hall.ok(hall.people.branch_secretary, 'deliberate.closePoll', { params: atPoll(meeting) })
+}
+
+/** What a closed poll of yes and no came to. */
+export function countsOf(meeting: MeetingView): Record<string, number> | null {
+  const { result } = lastPoll(meeting)
+  return result && Object.fromEntries(result.lines.map(({ id, count }) => [id, count]))
 }
 
 export async function noticesOf(hall: Hall, who: TestPerson, meetingId: string): Promise<string[]> {

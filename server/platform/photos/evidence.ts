@@ -1,12 +1,16 @@
 import type { PhotoView } from '@yishiting/domain/contract/shared'
 import { PHOTOS_MAX } from '@yishiting/domain/speak/limits'
-import type { Queries } from '../platform/database/database'
-import { ProblemError, RefusalError } from '../platform/http/problems'
-import { photoView } from '../platform/photos/links'
-import type { Platform } from '../platform/platform'
+import type { Queries } from '../database/database'
+import { ProblemError, RefusalError } from '../http/problems'
+import type { Platform } from '../platform'
+import { photoView } from './links'
+
+/** What photos are evidence of beside a matter. */
+export type EvidenceOf = { voteId: string } | { meetingId: string }
 
 /**
- * Gives the sender's own, still free photos to a vote: scans of papers and mandates, kept as long as the vote (RULES.md §4).
+ * Gives the sender's own, still free photos to a vote or a meeting: scans of papers and mandates, materials, evidence at a
+ * hearing. They are kept as long as it is (RULES.md §4).
  * @returns their ids without repeats
  * @throws photo_unknown, too_many_photos
  */
@@ -14,7 +18,7 @@ export async function keepEvidence(
   queries: Queries,
   owner: { compoundId: string; personId: string },
   photoIds: readonly string[],
-  voteId: string,
+  of: EvidenceOf,
 ): Promise<string[]> {
   const wanted = [...new Set(photoIds)]
   if (wanted.length === 0) return []
@@ -23,23 +27,24 @@ export async function keepEvidence(
   }
   const taken = await queries
     .updateTable('photos')
-    .set({ voteId })
+    .set(of)
     .where('compoundId', '=', owner.compoundId)
     .where('id', 'in', wanted)
     .where('ownerId', '=', owner.personId)
     .where('matterId', 'is', null)
     .where('voteId', 'is', null)
+    .where('meetingId', 'is', null)
     .returning('id')
     .execute()
   if (taken.length < wanted.length) throw new ProblemError('photo_unknown')
   return wanted
 }
 
-/** The photos of a vote by id, as signed links; those that are not of this vote are left out. */
+/** Photos by id, as signed links; those that belong to something else are left out. */
 export async function evidenceOf(
   queries: Queries,
   platform: Platform,
-  vote: { compoundId: string; voteId: string },
+  of: EvidenceOf & { compoundId: string },
   photoIds: readonly string[],
   now: number,
 ): Promise<Map<string, PhotoView>> {
@@ -47,8 +52,9 @@ export async function evidenceOf(
   const rows = await queries
     .selectFrom('photos')
     .select(['compoundId', 'id', 'width', 'height'])
-    .where('compoundId', '=', vote.compoundId)
-    .where('voteId', '=', vote.voteId)
+    .where('compoundId', '=', of.compoundId)
+    .$if('voteId' in of, (query) => query.where('voteId', '=', (of as { voteId: string }).voteId))
+    .$if('meetingId' in of, (query) => query.where('meetingId', '=', (of as { meetingId: string }).meetingId))
     .where('id', 'in', [...new Set(photoIds)])
     .execute()
   return new Map(rows.map((row) => [row.id, photoView(platform.secrets, row, now)]))

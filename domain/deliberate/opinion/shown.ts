@@ -1,0 +1,67 @@
+import { opinionMap } from './opinion'
+import type { StatementVote } from './votes'
+
+interface Shares {
+  agree: number
+  disagree: number
+  pass: number
+}
+
+/** The opinion map as neighbours see it: nobody in it can be picked out but the reader himself. */
+export interface ShownMap {
+  mine: number | null
+  groups: { size: number; x: number; y: number; speaksBy: string[] }[]
+  dots: { x: number; y: number; group: number }[]
+  me: { x: number; y: number } | null
+  lines: (Shares & { id: string; consensus: number; byGroup: Shares[] })[]
+}
+
+/** Coarse enough that a dot is not a person's exact answers. */
+const coarse = (value: number): number => Math.round(value * 10) / 10 + 0
+
+const mean = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : values.reduce((total, value) => total + value, 0) / values.length
+
+/** Per mille of those who answered; nobody answered: 0. */
+function agreement({ agree, disagree, pass }: Shares): number {
+  const answered = agree + disagree + pass
+  return answered === 0 ? 0 : Math.floor((1000 * agree) / answered)
+}
+
+/**
+ * Groups of five and more with what speaks for them, dots without names in the order of their place, every statement with its
+ * answers by group. `consensus`: the least agreement of any group, in per mille.
+ */
+export function shownMap(votes: readonly StatementVote[], me: string | null): ShownMap {
+  const map = opinionMap(votes)
+  const grouped = Object.entries(map.projection).flatMap(([person, { x, y, group }]) =>
+    group === null ? [] : [{ person, x, y, group }],
+  )
+  const own = me === null ? undefined : map.projection[me]
+  return {
+    mine: own?.group ?? null,
+    me: own && own.group !== null ? { x: coarse(own.x), y: coarse(own.y) } : null,
+    groups: map.groups.map(({ size }, index) => {
+      const members = grouped.filter(({ group }) => group === index)
+      return {
+        size,
+        x: coarse(mean(members.map(({ x }) => x))),
+        y: coarse(mean(members.map(({ y }) => y))),
+        speaksBy: map.statements
+          .filter(({ representativeOf }) => representativeOf.includes(index))
+          .map(({ statement }) => statement),
+      }
+    }),
+    dots: grouped
+      .map(({ x, y, group }) => ({ x: coarse(x), y: coarse(y), group }))
+      .sort((a, b) => a.group - b.group || a.x - b.x || a.y - b.y),
+    lines: map.statements.map(({ statement, agree, disagree, pass, byGroup }) => ({
+      id: statement,
+      agree,
+      disagree,
+      pass,
+      consensus: Math.min(...(byGroup.length > 0 ? byGroup : [{ agree, disagree, pass }]).map(agreement)),
+      byGroup,
+    })),
+  }
+}

@@ -1,0 +1,26 @@
+import { timingSafeEqual } from 'node:crypto'
+import { CODE_SECONDS, codeWindow } from '@yishiting/domain/deliberate/check-in'
+import type { Secrets } from '../../platform/secrets/secrets'
+import type { MeetingRow } from '../load'
+
+type Room = Pick<MeetingRow, 'id' | 'checkInCode'>
+
+function codeIn(secrets: Secrets, { id, checkInCode }: Room, window: number): string {
+  const signed = Buffer.from(secrets.sign(`check-in:${id}:${checkInCode}:${window}`))
+  return String(1000 + (signed.readUIntBE(0, 6) % 9000))
+}
+
+/** The four digits shown in the room now, and until when; they change every minute, so that a photograph of them grows stale. */
+export function roomCode(secrets: Secrets, room: Room, now: number): { code: string; until: number } {
+  const window = codeWindow(now)
+  return { code: codeIn(secrets, room, window), until: (window + 1) * CODE_SECONDS * 1000 }
+}
+
+/** The one shown now or the one before it: whoever types slowly is let in. */
+export function isRoomCode(secrets: Secrets, room: Room, given: string, now: number): boolean {
+  const window = codeWindow(now)
+  return [window, window - 1].some((each) => {
+    const [a, b] = [Buffer.from(given), Buffer.from(codeIn(secrets, room, each))]
+    return a.length === b.length && timingSafeEqual(a, b)
+  })
+}

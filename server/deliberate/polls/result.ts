@@ -1,0 +1,13 @@
+import type { PollResultView } from '@yishiting/domain/contract/deliberate'
+import type { PollQuestion } from '@yishiting/domain/deliberate/polls/poll'
+import type { PollRow } from '../load'
+
+/** The result as it was counted at close; null while it is open. */
+export const resultOf = (poll: Pick<PollRow, 'result'>): PollResultView | null =>
+  poll.result as unknown as PollResultView | null
+
+export const questionOf = (poll: Pick<PollRow, 'method' | 'options' | 'picksMax'>): PollQuestion => ({
+  method: poll.method as PollQuestion['method'],
+  options: poll.options as unknown as PollQuestion['options'],
+  picksMax: poll.picksMax,
+})
