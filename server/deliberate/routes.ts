@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import type { Platform } from '../platform/platform'
 import { attendRoutes } from './attend/routes'
 import { floorRoutes } from './floor/routes'
+import { hearingRoutes } from './hearing/routes'
 import { liveRoute } from './live/socket'
+import { minutesRoutes } from './minutes/routes'
 import { opinionRoutes } from './opinion/routes'
 import { planRoutes } from './plan/routes'
 import { pollRoutes } from './polls/routes'
@@ -14,5 +16,7 @@ export function deliberateRoutes(app: FastifyInstance, platform: Platform): void
   floorRoutes(app, platform)
   pollRoutes(app, platform)
   opinionRoutes(app, platform)
+  hearingRoutes(app, platform)
+  minutesRoutes(app, platform)
   liveRoute(app, platform)
 }

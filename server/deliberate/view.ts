@@ -8,7 +8,7 @@ import { iso } from '../platform/matters/cards'
 import { evidenceOf } from '../platform/photos/evidence'
 import type { Platform } from '../platform/platform'
 import { stillOnAgenda, unsettled } from './agenda'
-import { roomCode } from './attend/code'
+import { codePicture, roomCode } from './attend/code'
 import { type LoadedMeeting, loadMeeting } from './load'
 import { livePicture } from './picture'
 import { voterAt } from './polls/vote'
@@ -192,6 +192,7 @@ async function viewIn(
     photos: [...(await evidenceOf(queries, platform, { compoundId, meetingId }, row.photoIds, now)).values()],
     checkInCode: code?.code ?? null,
     checkInCodeUntil: code ? iso(code.until) : null,
+    checkInPicture: code ? await codePicture(meetingId, code.code) : null,
     attendees: helps ? await attendeesOf(queries, platform, reader, meetingId) : [],
     guests: helps ? await guestsOf(queries, platform, reader, meetingId) : [],
     tellerIds: row.tellerIds,

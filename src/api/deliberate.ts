@@ -1,7 +1,8 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { MeetingView } from '@yishiting/domain/contract/deliberate'
 import { KEYS, keepMeeting } from './caches'
 import { call } from './client'
+import { laterView } from './live/merge'
 import { useSession } from './session-store'
 import { useWrite } from './use-write'
 
@@ -24,10 +25,14 @@ export function useMeeting(
   every?: number,
   whileTrue: (meeting: MeetingView) => boolean = () => true,
 ) {
+  const client = useQueryClient()
   const signedIn = useSession().token !== null
   return useQuery({
     queryKey: KEYS.meeting(id),
-    queryFn: () => call('deliberate.read', { params: { meetingId: id } }),
+    queryFn: async () => {
+      const read = await call('deliberate.read', { params: { meetingId: id } })
+      return laterView(client.getQueryData<MeetingView>(KEYS.meeting(id)), read)
+    },
     enabled: signedIn && id !== '',
     staleTime: 3_000,
     refetchInterval: ({ state }) => (every && state.data && whileTrue(state.data) ? every : false),
@@ -51,8 +56,23 @@ export const useOpenMeeting = () => useWrite('deliberate.open', { done: keepMeet
 export const useCloseMeeting = () => useWrite('deliberate.close', { done: keepMeeting })
 export const useSetMotion = () => useWrite('deliberate.setMotion', { quiet: true, done: keepMeeting })
 export const useOpenPoll = () => useWrite('deliberate.openPoll', { done: keepMeeting })
+/** A poll asked from a form of its own, which shows what was refused. */
+export const useAskPoll = () => useWrite('deliberate.openPoll', { quiet: true, done: keepMeeting })
 export const useVote = () => useWrite('deliberate.vote', { done: keepMeeting })
 export const useClosePoll = () => useWrite('deliberate.closePoll', { done: keepMeeting })
 export const useResolve = () => useWrite('deliberate.resolve', { quiet: true, done: keepMeeting })
 export const useDecline = () => useWrite('deliberate.decline', { quiet: true, done: keepMeeting })
 export const useRefer = () => useWrite('deliberate.refer', { quiet: true, done: keepMeeting })
+export const useTakeOver = () => useWrite('deliberate.takeOver', { done: keepMeeting })
+export const useGoToItem = () => useWrite('deliberate.goTo', { done: keepMeeting })
+export const useAskToSpeak = () => useWrite('deliberate.askToSpeak', { done: keepMeeting })
+export const useWithdrawSpeech = () => useWrite('deliberate.withdrawSpeech', { done: keepMeeting })
+export const useCallSpeaker = () => useWrite('deliberate.callSpeaker', { done: keepMeeting })
+export const useEndSpeech = () => useWrite('deliberate.endSpeech', { done: keepMeeting })
+export const usePropose = () => useWrite('deliberate.propose', { quiet: true, done: keepMeeting })
+export const useSecond = () => useWrite('deliberate.second', { done: keepMeeting })
+export const useSettleMotion = () => useWrite('deliberate.settleMotion', { quiet: true, done: keepMeeting })
+export const useNameTellers = () => useWrite('deliberate.nameTellers', { quiet: true, done: keepMeeting })
+export const useTell = () => useWrite('deliberate.tell', { quiet: true, done: keepMeeting })
+export const useAddGuest = () => useWrite('deliberate.addGuest', { quiet: true, done: keepMeeting })
+export const useChangeMeeting = () => useWrite('deliberate.change', { quiet: true, done: keepMeeting })

@@ -4,7 +4,13 @@ import { addressOf, whoAsks } from './client'
 import { asProblem } from './problem'
 
 /** Operations that answer with a file instead of JSON. */
-export type FileOperation = 'owners.template' | 'owners.document' | 'owners.export'
+export type FileOperation =
+  | 'owners.template'
+  | 'owners.document'
+  | 'owners.export'
+  | 'deliberate.calendar'
+  | 'deliberate.poster'
+  | 'deliberate.minutesFile'
 
 /**
  * Fetches a file and opens or keeps it; says so when it cannot be had.

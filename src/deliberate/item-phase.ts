@@ -1,23 +1,39 @@
-import type { ItemView } from '@yishiting/domain/contract/deliberate'
+import type { ItemView, PollView } from '@yishiting/domain/contract/deliberate'
 
 /** Where one agenda item stands for whoever moderates: what the main button does next. */
 export type ItemPhase = 'motion' | 'ready' | 'polling' | 'counted' | 'done'
 
-type Known = Pick<ItemView, 'motion' | 'poll' | 'outcome'>
+type Known = Pick<ItemView, 'motion' | 'polls' | 'outcome'>
+
+/** The poll on the point's own motion. */
+export const motionPoll = ({ polls }: Pick<ItemView, 'polls'>): PollView | undefined =>
+  polls.find(({ about }) => about === 'motion')
+
+/** What is being asked now, on whichever point. */
+export const openPoll = (items: readonly Pick<ItemView, 'polls'>[]): PollView | undefined =>
+  items.flatMap(({ polls }) => polls).find(({ state }) => state === 'open')
 
 /** @param decides false for a 恳谈会: it takes no votes, so an item goes straight to its outcome */
 export function phaseOf(item: Known, decides: boolean): ItemPhase {
   if (item.outcome !== null) return 'done'
-  if (item.poll === 'open') return 'polling'
-  if (item.poll === 'closed' || !decides) return 'counted'
+  if (openPoll([item])) return 'polling'
+  if (motionPoll(item) || !decides) return 'counted'
   return item.motion ? 'ready' : 'motion'
 }
 
-/** The item before the meeting: the one being voted on, else the first without an outcome; null when all are through. */
-export function currentItem<Item extends Known>(items: readonly Item[]): Item | null {
-  return items.find((item) => item.poll === 'open') ?? items.find((item) => item.outcome === null) ?? null
+/** The item before the meeting: the one being asked about, else where the chair is, else the first without an outcome. */
+export function currentItem<Item extends ItemView>(
+  items: readonly Item[],
+  current: string | null,
+): Item | null {
+  return (
+    items.find((item) => openPoll([item])) ??
+    items.find((item) => item.id === current && item.outcome === null) ??
+    items.find((item) => item.outcome === null) ??
+    null
+  )
 }
 
 /** How many agenda items still have no outcome: a meeting closes when there are none. */
-export const unsettled = (items: readonly Known[]): number =>
+export const unsettled = (items: readonly Pick<ItemView, 'outcome'>[]): number =>
   items.filter((item) => item.outcome === null).length

@@ -19,6 +19,13 @@ export const PAGES = {
   plan: () => '/deliberate/pages/plan/index',
   moderate: (id: string, act?: string, item?: string) =>
     withQuery('/deliberate/pages/moderate/index', { id, do: act, item }),
+  opinion: (id: string) => withQuery('/deliberate/pages/opinion/index', { id }),
+  hearing: (id: string, act?: string, about?: string) =>
+    withQuery('/deliberate/pages/hearing/index', { id, do: act, about }),
+  submissions: (id: string) => withQuery('/deliberate/pages/submissions/index', { id }),
+  minutes: (id: string) => withQuery('/deliberate/pages/minutes/index', { id }),
+  screen: (id: string) => withQuery('/deliberate/pages/screen/index', { id }),
+  petitions: () => '/deliberate/pages/petitions/index',
   tasks: () => '/act/pages/tasks/index',
   task: (matter: string, route: string, act?: string) =>
     withQuery('/act/pages/task/index', { matter, route, do: act }),

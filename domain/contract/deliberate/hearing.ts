@@ -53,7 +53,6 @@ const page = z.object({
   observers: z.int(),
   /** Burdened parties nobody has invited yet: the hearing cannot be opened before. */
   uninvited: z.int(),
-  chairSignedAt: wire.instant.nullable(),
   can: z.object({ keep: z.boolean(), ask: z.boolean(), demand: z.boolean(), answerDemand: z.boolean() }),
 })
 export type HearingView = z.infer<typeof page>

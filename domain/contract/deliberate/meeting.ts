@@ -199,6 +199,8 @@ export const meetingView = meetingLive.extend({
   /** Only for those who moderate: shown in the room as a QR code and as digits; changes every minute. */
   checkInCode: z.string().nullable(),
   checkInCodeUntil: wire.instant.nullable(),
+  /** The link with the code as a picture: data:image/png. */
+  checkInPicture: z.string().nullable(),
   /** Only for those who moderate or help: who is here and who is expected. */
   attendees: z.array(attendee),
   guests: z.array(

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { CODE_SECONDS, codeWindow } from '@yishiting/domain/deliberate/check-in'
+import QRCode from 'qrcode'
 import type { Secrets } from '../../platform/secrets/secrets'
 import type { MeetingRow } from '../load'
 
@@ -23,4 +24,10 @@ export function isRoomCode(secrets: Secrets, room: Room, given: string, now: num
     const [a, b] = [Buffer.from(given), Buffer.from(codeIn(secrets, room, each))]
     return a.length === b.length && timingSafeEqual(a, b)
   })
+}
+
+/** The path of the meeting's page with the code in it, as a picture to scan from the mini-program. */
+export function codePicture(meetingId: string, code: string): Promise<string> {
+  const text = `/deliberate/pages/meeting/index?id=${meetingId}&code=${code}`
+  return QRCode.toDataURL(text, { errorCorrectionLevel: 'M', margin: 1, scale: 4 })
 }

@@ -26,9 +26,12 @@ const PER_SESSION_MAX = 5
 /** Close codes of our own: the phone signs in again, or goes away, instead of knocking for ever. */
 const CLOSE = { bad: 4400, signed_out: 4401, not_allowed: 4403, not_found: 4404, too_many: 4429 } as const
 
-const closeCodeOf = (error: unknown): number => {
-  const code = error instanceof ProblemError ? error.problem.code : ''
-  return code in CLOSE ? CLOSE[code as keyof typeof CLOSE] : 1011
+/** Says why and hangs up. The code goes in a message too: the web build's socket does not hear close codes. */
+function end(socket: WebSocket, error: unknown): void {
+  const code = error instanceof ProblemError ? error.problem.code : 'internal'
+  const isFinal = code in CLOSE
+  if (isFinal && socket.readyState === socket.OPEN) socket.send(JSON.stringify({ type: 'end', code }))
+  socket.close(isFinal ? CLOSE[code as keyof typeof CLOSE] : 1011, code)
 }
 
 interface Params {
@@ -98,18 +101,20 @@ export function liveRoute(app: FastifyInstance, platform: Platform): void {
       if (!isAlive) return socket.terminate()
       isAlive = false
       socket.ping()
+      // Scripts do not hear a ping: this tells them that the line lives.
+      socket.send('{"type":"beat"}')
       admit(tokenHash, compoundId).catch((error: unknown) => {
-        if (error instanceof ProblemError) socket.close(closeCodeOf(error), error.problem.code)
+        if (error instanceof ProblemError) end(socket, error)
       })
     }, BEAT_MS)
     beat.unref()
-    const end = () => {
+    const gone = () => {
       clearInterval(beat)
       leave()
       doors.leave(session)
     }
-    if (socket.readyState === socket.OPEN) socket.once('close', end)
-    else end()
+    if (socket.readyState === socket.OPEN) socket.once('close', gone)
+    else gone()
   }
 
   const [, url] = PATHS['deliberate.read']
@@ -129,7 +134,7 @@ export function liveRoute(app: FastifyInstance, platform: Platform): void {
         if (!said) return socket.close(CLOSE.bad, 'not a hello')
         follow(socket, request, said).catch((error: unknown) => {
           if (!(error instanceof ProblemError)) platform.log.warn({ err: error }, 'a socket was not followed')
-          socket.close(closeCodeOf(error), error instanceof ProblemError ? error.problem.code : 'error')
+          end(socket, error)
         })
       })
       socket.once('close', () => clearTimeout(late))

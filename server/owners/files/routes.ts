@@ -1,8 +1,9 @@
 import { owners } from '@yishiting/domain/contract/owners'
 import type { FastifyInstance } from 'fastify'
+import { download, XLSX } from '../../platform/http/download'
 import type { Platform } from '../../platform/platform'
+import { makeFile } from './aside'
 import { prepareDocument } from './documents/route'
-import { download, XLSX } from './download'
 import { prepareExport } from './export/route'
 
 /** Template, documents, export. */
@@ -10,7 +11,7 @@ export function filesRoutes(app: FastifyInstance, platform: Platform): void {
   download(app, platform, owners.template, async () => ({
     name: '业主名册模板.xlsx',
     type: XLSX,
-    ask: { kind: 'template' },
+    make: () => makeFile({ kind: 'template' }),
   }))
   download(app, platform, owners.document, prepareDocument)
   download(app, platform, owners.export, prepareExport)

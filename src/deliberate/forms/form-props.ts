@@ -1,5 +1,6 @@
 import type { ItemView, MeetingView } from '@yishiting/domain/contract/deliberate'
 import type { Instant } from '@yishiting/domain/matter/instant'
+import { motionPoll } from '../item-phase'
 
 /** What every outcome form of an agenda item is given. */
 export interface ItemFormProps<Body> {
@@ -10,9 +11,6 @@ export interface ItemFormProps<Body> {
   problem: string | null
 }
 
-/** “共 12 人投票：同意 9，不同意 2，弃权 1” */
-export function countsLine({ counts }: Pick<ItemView, 'counts'>): string {
-  if (counts === null) return '没有表决'
-  const { agree, against, abstain } = counts
-  return `共 ${agree + against + abstain} 人投票：同意 ${agree}，不同意 ${against}，弃权 ${abstain}`
-}
+/** “12 人同意，3 人不同意，1 人弃权。同意的过了半数，通过。” */
+export const countsLine = (item: Pick<ItemView, 'polls'>): string =>
+  motionPoll(item)?.result?.words ?? '没有表决'

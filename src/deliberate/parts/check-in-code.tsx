@@ -1,11 +1,18 @@
-import { Card, Small, Stack, View } from '@/ui'
+import { Card, Image, Small, Stack, View } from '@/ui'
 import './check-in-code.scss'
 
-/** The four figures that people in the room type in, big enough for the back row. */
-export const CheckInCode = ({ code }: { code: string }) => (
+interface CheckInCodeProps {
+  code: string
+  /** The same as a picture to scan: a data: address. */
+  picture: string | null
+}
+
+/** What people in the room scan or type in, big enough for the back row; it changes every minute. */
+export const CheckInCode = ({ code, picture }: CheckInCodeProps) => (
   <Card>
     <Stack gap={1}>
-      <Small center>会场签到码，念给大家听</Small>
+      <Small center>会场签到：扫一扫，或输入四位数字（每分钟换一次）</Small>
+      {picture && <Image className="check-in-code__picture" src={picture} mode="aspectFit" />}
       <View id="meeting-code" className="check-in-code">
         {code}
       </View>

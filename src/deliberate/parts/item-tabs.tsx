@@ -1,5 +1,6 @@
 import type { ItemView } from '@yishiting/domain/contract/deliberate'
 import { Chips } from '@/ui'
+import { openPoll } from '../item-phase'
 
 /** “第 2 项 ✓”: to move between the agenda's items with a thumb. */
 export const ItemTabs = ({
@@ -17,7 +18,7 @@ export const ItemTabs = ({
     scroll
     options={items.map((item, at) => ({
       value: item.id,
-      label: `第 ${at + 1} 项${item.outcome ? ' · 完' : item.poll === 'open' ? ' · 表决中' : ''}`,
+      label: `第 ${at + 1} 项${item.outcome ? ' · 完' : openPoll([item]) ? ' · 表决中' : ''}`,
     }))}
     value={value}
     onChange={(next) => next !== null && onChange(next)}

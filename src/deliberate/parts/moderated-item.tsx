@@ -1,8 +1,9 @@
 import type { ItemView, MeetingView } from '@yishiting/domain/contract/deliberate'
 import { MEETING_KINDS } from '@yishiting/domain/deliberate/meeting'
 import { Body, Button, Card, Num, Row, Small, Stack, Title, View } from '@/ui'
-import { phaseOf } from '../item-phase'
+import { openPoll, phaseOf } from '../item-phase'
 import { AgendaItem } from './agenda-item'
+import { HandsState } from './hands'
 import './moderated-item.scss'
 
 export type Outcome = 'resolve' | 'decline' | 'refer'
@@ -11,7 +12,9 @@ export type Outcome = 'resolve' | 'decline' | 'refer'
 const OTHERWISE = {
   motion: '不表决，也要有个结果：',
   ready: '不表决，也要有个结果：',
+  polling: '',
   counted: '请给个结果，写明原因：',
+  done: '',
 } as const
 
 interface ModeratedItemProps {
@@ -25,15 +28,16 @@ interface ModeratedItemProps {
 /** The item before the meeting, as whoever moderates sees it: motion, votes coming in, count, outcome. */
 export function ModeratedItem({ meeting, item, onMatter, onEditMotion, onOutcome }: ModeratedItemProps) {
   const phase = phaseOf(item, MEETING_KINDS[meeting.kind].decides)
-  if (phase === 'polling') {
+  const poll = openPoll([item])
+  if (poll) {
     return (
       <Card>
         <Stack gap={2}>
           <Title>{item.matterTitle}</Title>
-          <Body>{item.motion}</Body>
+          <Body>{poll.question}</Body>
           <View className="votes-cast">
             <View id="votes-cast" className="votes-cast__figure">
-              {item.votesCast}
+              {poll.cast}
             </View>
             <Small center>
               {'人投了 · 到会 '}
@@ -41,6 +45,7 @@ export function ModeratedItem({ meeting, item, onMatter, onEditMotion, onOutcome
               {' 人'}
             </Small>
           </View>
+          <HandsState poll={poll} />
           <Small center>结束前谁也看不到怎么投的，您也看不到</Small>
         </Stack>
       </Card>

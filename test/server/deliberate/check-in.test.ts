@@ -118,7 +118,7 @@ test('a helper checks in who has no phone, anybody of the compound and nobody el
     .where('meetingId', '=', meeting.id)
     .where('kind', '=', 'check_in')
     .execute()
-  const extra = { personId: property_manager.id, byHand: true }
+  const extra = { personId: property_manager.id, byHand: true, byOther: true }
   expect(entries).toEqual([{ actorId: helper.id, matterId: null, extra }])
 })
 

@@ -48,15 +48,9 @@ test('a meeting does not close before every item has its result, and says which 
   expect(settled.can.close).toBe(true)
   const closed = await close(meeting)
   expect(closed.body).toMatchObject({ state: 'closed', checkInCode: null })
-  expect(closed.body.can).toEqual({
-    rsvp: false,
-    checkIn: false,
-    checkInOther: false,
-    moderate: false,
-    open: false,
-    close: false,
-    cancel: false,
-  })
+  // What is left to do is the minutes.
+  const left = Object.entries(closed.body.can).filter(([, may]) => may)
+  expect(left.map(([what]) => what)).toEqual(['record'])
   expect((await close(meeting)).problem.code).toBe('meeting_not_open')
 })
 

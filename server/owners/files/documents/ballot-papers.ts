@@ -1,8 +1,8 @@
 import { AlignmentType, type Document, type FileChild, ImageRun, Paragraph } from 'docx'
 import QRCode from 'qrcode'
+import { type Cell, fine, line, SIZE, sheet, table, title } from '../../../platform/documents/parts'
+import { wholeTime } from '../../../platform/documents/times'
 import type { ItemText, PaperKey, VoteText } from './model'
-import { type Cell, fine, line, SIZE, sheet, table, title } from './parts'
-import { wholeTime } from './times'
 
 const QR_PIXELS = 84
 const UNITS_PRINTED = 8

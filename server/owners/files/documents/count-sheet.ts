@@ -4,9 +4,9 @@ import type { Verdict } from '@yishiting/domain/owners/outcome'
 import { DECISION_KINDS } from '@yishiting/domain/owners/rule-set'
 import { DISPOSITIONS, type Disposition } from '@yishiting/domain/owners/tally-types'
 import { AlignmentType, type Document, type FileChild } from 'docx'
+import { body, fine, head, line, sheet, title, wordTable } from '../../../platform/documents/parts'
+import { wholeDay, wholeStart, wholeTime } from '../../../platform/documents/times'
 import type { VoteText } from './model'
-import { body, fine, head, line, sheet, title, wordTable } from './parts'
-import { wholeDay, wholeStart, wholeTime } from './times'
 
 const VERDICTS: Record<Verdict, string> = {
   PASS: '通过',

@@ -1,7 +1,7 @@
 import { AlignmentType, type Document, type FileChild } from 'docx'
+import { body, fine, head, line, sheet, title } from '../../../platform/documents/parts'
+import { wholeDay, wholeStart, wholeTime } from '../../../platform/documents/times'
 import type { ItemText, VoteText } from './model'
-import { body, fine, head, line, sheet, title } from './parts'
-import { wholeDay, wholeStart, wholeTime } from './times'
 
 const WARNING =
   '请注意：已经送达表决票而没有表决的业主，按本小区业主自己定的议事规则，计入人数和面积都占多数的一边。不想这样计算的，请您亲自投票。公布结果时，不这样计算的结果会一并公布。'

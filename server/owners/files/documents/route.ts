@@ -1,10 +1,11 @@
 import type { VoteDocument, VoteResultView } from '@yishiting/domain/contract/owners'
 import { may } from '@yishiting/domain/people/abilities'
 import type { Database } from '../../../platform/database/database'
+import { DOCX, type Download, type DownloadCall } from '../../../platform/http/download'
 import { notFound, ProblemError } from '../../../platform/http/problems'
 import { type LoadedVote, loadVote } from '../../load'
 import { resultOf } from '../../votes/count'
-import { DOCX, type Download, type DownloadCall } from '../download'
+import { makeFile } from '../aside'
 import { paperKeys, voteText } from './load'
 import type { DocumentAsk } from './model'
 
@@ -48,9 +49,10 @@ export async function prepareDocument(call: Call, db: Database): Promise<Downloa
   const { compoundId, params, now } = call
   const vote = await loadVote(db, compoundId, params.voteId, now)
   checkNoticed(vote)
+  const ask = await askFor(call, db, vote)
   return {
     name: `${NAMES[params.kind]}-${vote.row.receipt}.docx`,
     type: DOCX,
-    ask: await askFor(call, db, vote),
+    make: () => makeFile(ask),
   }
 }

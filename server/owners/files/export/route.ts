@@ -1,10 +1,11 @@
 import type { VoteResultView } from '@yishiting/domain/contract/owners'
 import type { Database, Queries } from '../../../platform/database/database'
+import { type Download, type DownloadCall, ZIP } from '../../../platform/http/download'
 import { RefusalError } from '../../../platform/http/problems'
 import { digestOf } from '../../../platform/journal/digest'
 import { type LoadedVote, loadVote } from '../../load'
 import { countNow, resultOf } from '../../votes/count'
-import { type Download, type DownloadCall, ZIP } from '../download'
+import { makeFile } from '../aside'
 import { loadTables } from './load'
 import type { ExportData, ExportHead } from './model'
 
@@ -76,5 +77,5 @@ export async function prepareExport(call: Call, db: Database): Promise<Download>
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute((tx) => dataOf(tx, call))
-  return { name: `${data.head.receipt}.zip`, type: ZIP, ask: { kind: 'export', data } }
+  return { name: `${data.head.receipt}.zip`, type: ZIP, make: () => makeFile({ kind: 'export', data }) }
 }

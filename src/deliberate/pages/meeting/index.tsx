@@ -1,17 +1,24 @@
 import Taro, { useRouter } from '@tarojs/taro'
-import type { ItemView, MeetingView } from '@yishiting/domain/contract/deliberate'
-import type { Choice } from '@yishiting/domain/deliberate/meeting'
-import { useCheckIn, useRsvp, useVote } from '@/api/deliberate'
+import type { MeetingView } from '@yishiting/domain/contract/deliberate'
+import { MEETING_KINDS } from '@yishiting/domain/deliberate/meeting'
+import type { PollMarks } from '@yishiting/domain/deliberate/polls/poll'
+import { useCheckIn, useRsvp, useTell, useVote } from '@/api/deliberate'
+import { openRemoteFile } from '@/api/files'
 import { useNow } from '@/api/people'
 import { usePullToRefresh } from '@/api/refetch'
 import { go, PAGES } from '@/parts/go'
 import { Loaded } from '@/parts/loaded'
 import { Button, Card, Cell, Heading, Notice, OfflineBar, PageFrame, Row, Stack, toast, useCare } from '@/ui'
+import { currentItem, openPoll } from '../../item-phase'
 import { AgendaItem } from '../../parts/agenda-item'
 import { Ballot, VotedCard } from '../../parts/ballot'
 import { CheckIn } from '../../parts/check-in'
+import { FloorMotions } from '../../parts/floor-motions'
+import { TellCard } from '../../parts/hands'
 import { MeetingHead } from '../../parts/meeting-head'
+import { MeetingLinks } from '../../parts/meeting-links'
 import { Quorum } from '../../parts/quorum'
+import { Speakers } from '../../parts/speakers'
 import { useFollowedMeeting } from '../../use-followed-meeting'
 
 /** 会议: before it one says whether one comes, during it one checks in and votes, after it one reads what came of it. */
@@ -26,27 +33,32 @@ export default function Meeting() {
   )
 }
 
-/** Still to be voted on, as far as one can tell. */
-const isToCome = ({ poll, outcome }: ItemView): boolean => poll === 'none' && outcome === null
-
 function Attending({ meeting }: { meeting: MeetingView }) {
   const now = useNow()
   const { care } = useCare()
-  const rsvp = useRsvp()
-  const checkIn = useCheckIn()
-  const vote = useVote()
+  const { code = '' } = useRouter().params
+  const [rsvp, checkIn, vote, tell] = [useRsvp(), useCheckIn(), useVote(), useTell()]
   const params = { meetingId: meeting.id }
-  const polled = meeting.items.find((item) => item.poll === 'open')
+  const poll = openPoll(meeting.items)
+  const item = currentItem(meeting.items, meeting.currentItemId)
+  const polled = poll && meeting.items.find(({ id }) => id === poll.itemId)
+  const hasVoted = poll !== undefined && meeting.votedPolls.includes(poll.id)
+  const isOver = meeting.state === 'closed' || meeting.state === 'cancelled'
 
   const answer = async (going: 'yes' | 'no') => {
     if (await rsvp.send({ params, body: { going } }))
       toast(going === 'yes' ? '记下了，到时候见' : '记下了，这次不来', 'ok')
   }
-  const enter = async (code: string) => {
-    if (await checkIn.send({ params, body: { code } })) toast('签到了', 'ok')
+  const enter = async (given: string) => {
+    if (await checkIn.send({ params, body: { code: given } })) toast('签到了', 'ok')
   }
-  const cast = async (itemId: string, choice: Choice) => {
-    if (await vote.send({ params: { ...params, itemId }, body: { choice } })) toast('投好了', 'ok')
+  const cast = async (pollId: string, marks: PollMarks) => {
+    const wire = {
+      ...marks,
+      picks: marks.picks && [...marks.picks],
+      ranking: marks.ranking && [...marks.ranking],
+    }
+    if (await vote.send({ params: { ...params, pollId }, body: { marks: wire } })) toast('投好了', 'ok')
   }
   const rsvpButtons = meeting.can.rsvp &&
     meeting.state === 'noticed' &&
@@ -73,7 +85,7 @@ function Attending({ meeting }: { meeting: MeetingView }) {
         </Button>
       </Row>
     )
-  const voting = polled?.canVote && !polled.voted ? polled : undefined
+  const votes = poll && polled && meeting.can.vote && !hasVoted
   return (
     <PageFrame title="会议" banner={<OfflineBar />} actions={rsvpButtons || undefined}>
       {meeting.state === 'cancelled' && (
@@ -81,12 +93,12 @@ function Attending({ meeting }: { meeting: MeetingView }) {
           议程上的事会另排会议。
         </Notice>
       )}
-      {voting ? (
-        <Ballot key={voting.id} item={voting} onVote={(choice) => cast(voting.id, choice)} />
+      {votes ? (
+        <Ballot key={poll.id} item={polled} poll={poll} onVote={(marks) => cast(poll.id, marks)} />
       ) : (
         <>
           <MeetingHead meeting={meeting} now={now} />
-          {meeting.can.moderate && meeting.state !== 'cancelled' && meeting.state !== 'closed' && (
+          {!isOver && (meeting.can.moderate || meeting.can.takeOver) && (
             <Button id="moderate" onPress={() => go(PAGES.moderate(meeting.id))}>
               去主持
             </Button>
@@ -100,7 +112,39 @@ function Attending({ meeting }: { meeting: MeetingView }) {
             />
           )}
           {meeting.can.checkIn && (
-            <CheckIn online={meeting.online} problem={checkIn.problem?.message ?? null} onCheckIn={enter} />
+            <CheckIn
+              online={meeting.online}
+              scanned={code}
+              problem={checkIn.problem?.message ?? null}
+              onCheckIn={enter}
+            />
+          )}
+          {poll && meeting.can.tell && (
+            <TellCard
+              key={poll.id}
+              poll={poll}
+              problem={tell.problem?.message ?? null}
+              onTell={async (counts) => {
+                if (await tell.send({ params: { ...params, pollId: poll.id }, body: { counts } }))
+                  toast('报好了', 'ok')
+              }}
+            />
+          )}
+          {poll && hasVoted && <VotedCard poll={poll} />}
+          {poll && polled && !hasVoted && meeting.checkedIn && (
+            <Notice title={`正在表决：${polled.matterTitle}`}>
+              {meeting.byHand ? '您登记的是举手表决，请在会场举手。' : meeting.whyNotVote}
+            </Notice>
+          )}
+          {meeting.state === 'open' && item && (
+            <>
+              <Heading>{`现在议：${item.matterTitle}`}</Heading>
+              {meeting.checkedIn && !poll && MEETING_KINDS[meeting.kind].decides && (
+                <Notice title="您已经签到">主持人开始表决时，票会出现在这里。</Notice>
+              )}
+              <Speakers meeting={meeting} itemId={item.id} />
+              <FloorMotions meeting={meeting} item={item} />
+            </>
           )}
           {meeting.state === 'open' && (
             <Card>
@@ -109,23 +153,17 @@ function Attending({ meeting }: { meeting: MeetingView }) {
               </Stack>
             </Card>
           )}
-          {polled?.voted && <VotedCard item={polled} />}
-          {polled && !polled.voted && meeting.checkedIn && (
-            <Notice title={`正在表决：${polled.matterTitle}`}>{polled.whyNotVote}</Notice>
-          )}
-          {meeting.state === 'open' && meeting.checkedIn && !polled && meeting.items.some(isToCome) && (
-            <Notice title="您已经签到">主持人开始表决时，票会出现在这里。</Notice>
-          )}
+          <MeetingLinks meeting={meeting} />
           <Heading aside={`${meeting.items.length} 项`}>议程</Heading>
-          {meeting.items.map((item) => (
+          {meeting.items.map((each) => (
             <AgendaItem
-              key={item.id}
-              item={item}
+              key={each.id}
+              item={each}
               brief={care && meeting.state === 'noticed'}
-              onMatter={() => go(PAGES.matter(item.matterId))}
+              onMatter={() => each.matterId && go(PAGES.matter(each.matterId))}
             />
           ))}
-          {meeting.state === 'noticed' && process.env.TARO_ENV === 'weapp' && (
+          {meeting.state === 'noticed' && (
             <Button kind="plain" icon="calendar" onPress={() => remind(meeting)}>
               记到手机日历
             </Button>
@@ -138,8 +176,10 @@ function Attending({ meeting }: { meeting: MeetingView }) {
 
 const LONGEST_MS = 2 * 60 * 60 * 1000
 
-/** The phone's own calendar reminds; a reader who refuses it is not asked twice. */
+/** The phone's own calendar reminds; a reader who refuses it is not asked twice. In a browser it is a file for the calendar. */
 async function remind(meeting: MeetingView): Promise<void> {
+  if (process.env.TARO_ENV !== 'weapp')
+    return openRemoteFile('deliberate.calendar', { meetingId: meeting.id }, `${meeting.title}.ics`)
   const start = Date.parse(meeting.startsAt)
   try {
     await Taro.addPhoneCalendar({

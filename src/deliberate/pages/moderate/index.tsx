@@ -2,9 +2,12 @@ import Taro, { useRouter } from '@tarojs/taro'
 import type { MeetingView } from '@yishiting/domain/contract/deliberate'
 import { MEETING_STATES } from '@yishiting/domain/deliberate/meeting'
 import {
+  useAskPoll,
   useCancelMeeting,
+  useChangeMeeting,
   useCheckInOther,
   useDecline,
+  useNameTellers,
   useRefer,
   useResolve,
   useSetMotion,
@@ -13,11 +16,15 @@ import { useLeads, useNow } from '@/api/people'
 import { leave, PAGES } from '@/parts/go'
 import { Loaded } from '@/parts/loaded'
 import { EmptyState, OfflineBar, PageFrame, toast } from '@/ui'
+import { AskForm } from '../../forms/ask-form'
+import { ChangeForm } from '../../forms/change-form'
 import { DeclineForm } from '../../forms/decline-form'
 import { ReferForm } from '../../forms/refer-form'
 import { ResolveForm } from '../../forms/resolve-form'
+import { TellersForm } from '../../forms/tellers-form'
 import { Attendees } from '../../parts/attendees'
 import { CancelForm } from '../../parts/cancel-form'
+import { Guests } from '../../parts/guests'
 import { ModeratorPage } from '../../parts/moderator-page'
 import { MotionEditor } from '../../parts/motion-editor'
 import { Quorum } from '../../parts/quorum'
@@ -31,7 +38,7 @@ export default function Moderate() {
     <Loaded title="主持" query={meeting}>
       {(data) =>
         // A helper does not moderate, and checks in those without a phone.
-        data.can.moderate || (act === 'people' && data.can.checkInOther) ? (
+        data.can.moderate || data.can.takeOver || (act === 'people' && data.can.checkInOther) ? (
           <Moderating meeting={data} act={act} itemId={item} />
         ) : (
           <PageFrame title="主持">
@@ -62,6 +69,7 @@ function Moderating({ meeting, act, itemId }: { meeting: MeetingView; act: strin
   const leads = useLeads(act === 'resolve').data?.leads ?? []
   const [resolve, decline, refer] = [useResolve(), useDecline(), useRefer()]
   const [setMotion, checkInOther, cancel] = [useSetMotion(), useCheckInOther(), useCancelMeeting()]
+  const [change, tellers, ask] = [useChangeMeeting(), useNameTellers(), useAskPoll()]
   const params = { meetingId: meeting.id }
   const item = meeting.items.find((each) => each.id === itemId)
 
@@ -82,7 +90,29 @@ function Moderating({ meeting, act, itemId }: { meeting: MeetingView; act: strin
               : undefined
           }
         />
+        <Guests meeting={meeting} />
       </PageFrame>
+    )
+  }
+  if (act === 'change' && meeting.can.change) {
+    return (
+      <ChangeForm
+        meeting={meeting}
+        now={now}
+        problem={change.problem?.message ?? null}
+        send={(body) => finish(change.send({ params, body }), '改好了，已经告诉大家')}
+      />
+    )
+  }
+  if (act === 'tellers') {
+    return (
+      <TellersForm
+        meeting={meeting}
+        problem={tellers.problem?.message ?? null}
+        send={(personIds) =>
+          finish(tellers.send({ params, body: { personIds } }), '请好了，他们的屏幕上可以报数')
+        }
+      />
     )
   }
   if (act === 'cancel' && meeting.can.cancel) {
@@ -108,6 +138,15 @@ function Moderating({ meeting, act, itemId }: { meeting: MeetingView; act: strin
             onSave={(body) => finish(setMotion.send({ ...about, body }), '动议写好了')}
           />
         </PageFrame>
+      )
+    }
+    if (act === 'ask') {
+      return (
+        <AskForm
+          {...form}
+          problem={ask.problem?.message ?? null}
+          send={(body) => finish(ask.send({ ...about, body }), '问出去了')}
+        />
       )
     }
     if (act === 'resolve') {

@@ -3,18 +3,17 @@ import { PATHS } from '@yishiting/domain/contract/paths'
 import { type Action, mayEver } from '@yishiting/domain/people/abilities'
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
-import type { Database } from '../../platform/database/database'
-import { ProblemError } from '../../platform/http/problems'
-import { needSession } from '../../platform/http/route'
-import { type Caller, enter, tokenOf } from '../../platform/http/session'
-import { withinTime } from '../../platform/http/within-time'
-import type { Platform } from '../../platform/platform'
-import type { FileAsk } from './aside'
-import { makeFile } from './aside'
+import type { Database } from '../database/database'
+import type { Platform } from '../platform'
+import { ProblemError } from './problems'
+import { needSession } from './route'
+import { type Caller, enter, tokenOf } from './session'
+import { withinTime } from './within-time'
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export const ZIP = 'application/zip'
+export const ICS = 'text/calendar; charset=utf-8'
 
 export interface DownloadCall<Params, Query> {
   params: Params
@@ -29,7 +28,8 @@ export interface Download {
   /** What the file is called, with its ending. */
   name: string
   type: string
-  ask: FileAsk
+  /** Makes the bytes, without a connection. */
+  make(): Promise<Buffer | string>
 }
 
 /** RFC 6266: the name in UTF-8, and one of plain letters for programs that cannot. */
@@ -39,8 +39,8 @@ function disposition(name: string): string {
 }
 
 /**
- * Registers a download: the door as for every operation, then `prepare` reads what the file is made of, then the file is made
- * beside the event loop. Files of a vote are never kept by proxies or browsers.
+ * Registers a download: the door as for every operation, then `prepare` reads what the file is made of, then the file is made.
+ * Files are never kept by proxies or browsers.
  */
 export function download<Params extends z.ZodType, Query extends z.ZodType>(
   app: FastifyInstance,
@@ -55,7 +55,7 @@ export function download<Params extends z.ZodType, Query extends z.ZodType>(
     schema: {
       operationId: op.id,
       summary: op.summary,
-      tags: ['owners'],
+      tags: [op.id.split('.')[0] ?? 'hall'],
       description: `能力：${op.ability}；答复是文件`,
       params: op.params,
       querystring: op.query,
@@ -65,7 +65,7 @@ export function download<Params extends z.ZodType, Query extends z.ZodType>(
     handler: async (request, reply) => {
       const { compoundId } = request.params as { compoundId: string }
       const now = platform.clock.now()
-      const { name, type, ask } = await withinTime(platform.pool, () =>
+      const { name, type, make } = await withinTime(platform.pool, () =>
         platform.db.connection().execute(async (db) => {
           const { caller } = await enter(db, tokenOf(request), compoundId, now)
           if (!mayEver(caller.actor, op.ability as Action)) throw new ProblemError('not_allowed')
@@ -74,7 +74,7 @@ export function download<Params extends z.ZodType, Query extends z.ZodType>(
           return prepare({ params, query, compoundId, caller, now }, db)
         }),
       )
-      const bytes = await makeFile(ask)
+      const bytes = await make()
       return reply
         .type(type)
         .header('content-disposition', disposition(name))
