@@ -6,7 +6,20 @@ export default defineAppConfig({
   subPackages: [
     { root: 'speak', pages: ['pages/new/index', 'pages/matter/index', 'pages/inbox/index'] },
     { root: 'sort', pages: ['pages/queue/index', 'pages/decide/index'] },
-    { root: 'deliberate', pages: ['pages/meeting/index', 'pages/plan/index', 'pages/moderate/index'] },
+    {
+      root: 'deliberate',
+      pages: [
+        'pages/meeting/index',
+        'pages/plan/index',
+        'pages/moderate/index',
+        'pages/opinion/index',
+        'pages/hearing/index',
+        'pages/submissions/index',
+        'pages/minutes/index',
+        'pages/petitions/index',
+        'pages/screen/index',
+      ],
+    },
     { root: 'act', pages: ['pages/tasks/index', 'pages/task/index'] },
     { root: 'rate', pages: ['pages/rate/index'] },
     {

@@ -1,5 +1,6 @@
 import { DAY, type Instant, speakTime } from '../matter/instant'
 import { accept, type Result, refuse } from '../matter/refusals'
+import { SPEECH_KINDS, type SpeechKind } from './floor'
 import { MEETING_KINDS, type MeetingKind } from './meeting'
 
 /** 纪要: one part of the minutes; `id` stays the same from draft to print. */
@@ -21,7 +22,7 @@ export interface MinutesItem {
   proposerLabel: string | null
   /** What was proposed from the floor: “修正：…（3 号楼居民提，2 人附议，采用了）”. */
   proposals: readonly string[]
-  speeches: readonly { label: string; note: string }[]
+  speeches: readonly { label: string; kind: SpeechKind; note: string }[]
   polls: readonly { question: string; words: string; isSecret: boolean; hands: number }[]
   /** “形成决议：…”; empty where nothing was concluded. */
   outcome: string
@@ -57,6 +58,9 @@ export interface MinutesFacts {
   moderatorActs: readonly string[]
 }
 
+/** With the year, whichever it is read in: minutes are kept for years. */
+const dated = (at: Instant): string => speakTime(at, 0)
+
 const lines = (...all: (string | false)[]): string => all.filter(Boolean).join('\n')
 
 function attendance(facts: MinutesFacts): string {
@@ -65,7 +69,7 @@ function attendance(facts: MinutesFacts): string {
   return lines(
     `到会 ${present} 人${guests > 0 ? `，其中 ${guests} 位由主持人记在名单上` : ''}。`,
     quorum &&
-      `议事员 ${seats} 位，到会 ${presentMembers} 位，缺席 ${seats - presentMembers} 位；表决要 ${quorumNeeded} 位，${presentMembers >= quorumNeeded ? '人数够' : '人数不够，没有作决定'}。`,
+      `议事员 ${seats} 位，到会 ${presentMembers} 位，缺席 ${Math.max(0, seats - presentMembers)} 位；表决要 ${quorumNeeded} 位，${presentMembers >= quorumNeeded ? '人数够' : '人数不够，不能表决动议'}。`,
   )
 }
 
@@ -75,7 +79,10 @@ function itemText(item: MinutesItem): string {
     motion !== null && `动议${proposerLabel ? `（${proposerLabel}提）` : ''}：${motion}`,
     ...proposals,
     speeches.length > 0 && `发言 ${speeches.length} 人次：`,
-    ...speeches.map(({ label, note }) => `· ${label}${note ? `：${note}` : ''}`),
+    ...speeches.map(
+      ({ label, kind, note }) =>
+        `· ${label}${kind === 'speech' ? '' : `（${SPEECH_KINDS[kind]}）`}${note ? `：${note}` : ''}`,
+    ),
     ...submissions.map(({ label, text }) => `· 书面意见（${label}）：${text}`),
     ...polls.map(
       ({ question, words, isSecret, hands }) =>
@@ -124,12 +131,9 @@ const listed = (id: string, title: string, all: readonly string[]): MinutesSecti
   all.length === 0 ? [] : [{ id, title, text: all.map((each) => `· ${each}`).join('\n') }]
 
 /** The minutes as they follow from what happened, for the recorder to correct: minority views and absent voices included (RULES.md §2). */
-export function draftMinutes(facts: MinutesFacts, now: Instant): MinutesSection[] {
+export function draftMinutes(facts: MinutesFacts): MinutesSection[] {
   const { openedAt, closedAt, chairLabels, recorderLabel } = facts
-  const times = [
-    openedAt && `${speakTime(openedAt, now)} 开始`,
-    closedAt && `${speakTime(closedAt, now)} 结束`,
-  ]
+  const times = [openedAt && `${dated(openedAt)} 开始`, closedAt && `${dated(closedAt)} 结束`]
   return [
     {
       id: 'meeting',

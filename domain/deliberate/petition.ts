@@ -38,7 +38,8 @@ export function checkSign(
   now: Instant,
 ): Result<null> {
   if (petition.isMet) return refuse('petition_over', '这份联名已经开过会了。')
-  if (now >= petition.closesAt) return refuse('petition_over', '这份联名已经过了 30 天，可以再发起一次。')
+  if (now >= petition.closesAt)
+    return refuse('petition_over', `这份联名已经过了 ${PETITION_OPEN_FOR / DAY} 天，可以再发起一次。`)
   const counts = petition.kind === 'deliberation' ? signer.isMember : signer.isResident
   if (counts) return accept(null)
   return refuse('petition_not_yours', `这份联名由${PETITION_BASES[petition.kind]}来签。`)

@@ -43,6 +43,8 @@ export const DELIBERATE_REFUSAL_STATUS = {
   statement_similar: 409,
   statement_same: 409,
   statement_abusive: 422,
+  /** A telephone or identity number in it. */
+  statement_personal: 422,
   statement_settled: 409,
   no_opinion_map: 409,
   parties_uninvited: 409,

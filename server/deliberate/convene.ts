@@ -88,7 +88,14 @@ async function putParties(tx: Tx, { compoundId, body }: ConveneCall, meetingId: 
   if (parties.length === 0) return
   if (body.kind !== 'hearing' || parties.some(({ label }) => label === ''))
     throw new RefusalError({ code: 'target_invalid', message: '各方只写在听证会里，每一方都要写明是谁。' })
-  const rows = parties.map((party) => ({ compoundId, meetingId, id: newId(), ...party }))
+  const rows = parties.map(({ side, label, residentId }) => ({
+    compoundId,
+    meetingId,
+    id: newId(),
+    side,
+    label,
+    personId: residentId,
+  }))
   await tx.insertInto('hearingParties').values(rows).execute()
 }
 

@@ -147,7 +147,7 @@ describe('一件事走完五事', () => {
     await hall().pass(HOUR)
     await secretary.page.reload()
     await secretary.tap('meeting-open')
-    await secretary.sees('会场签到码，念给大家听')
+    await secretary.sees(/会场签到/)
     code = (await secretary.it('meeting-code').innerText()).trim()
     expect(code).toMatch(/^\d{4}$/)
   })
@@ -189,6 +189,10 @@ describe('一件事走完五事', () => {
       const secretary = await hall().phone('secretary')
       await secretary.go(moderate())
       await secretary.sees(/14/)
+      await secretary.tap('tellers')
+      for (const who of ['zhang', 'li'] as const) await secretary.tap(`teller-${personaId(who)}`)
+      await secretary.tap('tellers-submit')
+      await secretary.sees('计票人 ✓')
       await secretary.tap('poll-open')
       await secretary.sayYes()
       await secretary.sees(/人投了/)
@@ -212,11 +216,24 @@ describe('一件事走完五事', () => {
       await phone.sees('您投过了')
     }
     const { items } = await (await hall().api('director')).ok('deliberate.read', { params: { meetingId } })
-    const itemId = items[0]?.id ?? ''
+    const pollId = items[0]?.polls[0]?.id ?? ''
     await (await hall().api('director')).ok('deliberate.vote', {
-      params: { meetingId, itemId },
-      body: { choice: 'agree' },
+      params: { meetingId, pollId },
+      body: { marks: { choice: 'agree' } },
     })
+    // Twelve without a phone raise their hands; two neighbours count them, each on his own.
+    for (const who of ['zhang', 'li'] as const) {
+      const phone = await hall().phone(who)
+      await phone.go(meeting())
+      for (const [choice, hands] of [
+        ['agree', '10'],
+        ['against', '1'],
+        ['abstain', '1'],
+      ] as const)
+        await phone.type(`hands-${choice}`, hands)
+      await phone.tap('hands-tell')
+      await phone.sees('报好了')
+    }
 
     const secretary = await hall().phone('secretary')
     await secretary.go(moderate())

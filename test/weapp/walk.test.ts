@@ -114,7 +114,7 @@ describe('一件事走完五事', () => {
     const desk = await app.at('deliberate/pages/moderate/index')
     await desk.tap('meeting-open')
     await desk.sees('到会')
-    const code = /念给大家听\D*(\d{4})/.exec(desk.text)?.[1] ?? ''
+    const code = /每分钟换一次\D*(\d{4})/.exec(desk.text)?.[1] ?? ''
     await desk.tap('people')
     const list = await app.beyond(desk)
     await list.sees('签到')
@@ -133,6 +133,11 @@ describe('一件事走完五事', () => {
 
     await become(app, 'secretary')
     await (await app.open(meetingUrl)).tap('moderate')
+    const calling = await app.at('deliberate/pages/moderate/index')
+    await calling.tap('tellers')
+    const tellers = await app.beyond(calling)
+    for (const who of ['zhang', 'li'] as const) await tellers.tap(`teller-${personaId(who)}`)
+    await tellers.tap('tellers-submit')
     await (await app.at('deliberate/pages/moderate/index')).tap('poll-open')
     await sayYes(app.current())
     await app.current().sees('人投了')
@@ -145,6 +150,14 @@ describe('一件事走完五事', () => {
       await page.tap('vote-submit')
       await sayYes(page)
       await page.sees('您投过了')
+      for (const [choice, hands] of [
+        ['agree', '11'],
+        ['against', '2'],
+        ['abstain', '0'],
+      ] as const)
+        await page.type(`hands-${choice}`, hands)
+      await page.tap('hands-tell')
+      await page.sees('报')
     }
 
     await become(app, 'secretary')

@@ -62,7 +62,7 @@ export const attend = {
       text: wire.words,
       itemId: wire.id.nullable().default(null),
       /** A helper writes it down for somebody: a neighbour by id, or a name on the list. */
-      personId: wire.id.nullable().default(null),
+      forId: wire.id.nullable().default(null),
       label: wire.short('是谁', 40).default(''),
     }),
     response: z.object({ id: wire.id }),

@@ -50,7 +50,8 @@ export const floor = {
     body: z.object({
       itemId: wire.id,
       kind: speechKind.default('speech'),
-      personId: wire.id.nullable().default(null),
+      /** Somebody without a phone, by who keeps the list. */
+      forId: wire.id.nullable().default(null),
       guestId: wire.id.nullable().default(null),
     }),
     response: meetingView,

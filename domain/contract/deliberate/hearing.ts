@@ -74,7 +74,7 @@ export const hearing = {
     ability: 'moderate',
     idempotent: true,
     params: wire.meetingParams,
-    body: z.object({ side, label: wire.short('是谁', 40), personId: wire.id.nullable().default(null) }),
+    body: z.object({ side, label: wire.short('是谁', 40), residentId: wire.id.nullable().default(null) }),
     response: page,
   }),
   inviteParty: operation({

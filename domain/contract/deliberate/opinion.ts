@@ -43,7 +43,8 @@ export const opinion = {
       itemId: wire.id.nullable().default(null),
       /** He has seen what is alike and means something else. */
       isDifferent: z.boolean().default(false),
-      personId: wire.id.nullable().default(null),
+      /** Whose words a helper writes down. */
+      forId: wire.id.nullable().default(null),
     }),
     response: list,
     status: 201,

@@ -104,7 +104,7 @@ export const plan = {
           z.object({
             side: z.enum(['burdened', 'applicant', 'authority', 'other'], { error: '请选是哪一方。' }),
             label: wire.short('是谁', 40),
-            personId: wire.id.nullable().default(null),
+            residentId: wire.id.nullable().default(null),
           }),
           '各方',
           200,
@@ -180,7 +180,7 @@ export const plan = {
     ability: 'enter',
     idempotent: true,
     params: wire.compoundParams.extend({ petitionId: wire.id }),
-    body: z.object({ sign: z.boolean(), personId: wire.id.nullable().default(null) }),
+    body: z.object({ sign: z.boolean(), forId: wire.id.nullable().default(null) }),
     response: petition,
   }),
 }

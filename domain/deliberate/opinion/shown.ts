@@ -1,3 +1,4 @@
+import { GROUP_MIN } from './groups'
 import { opinionMap } from './opinion'
 import type { StatementVote } from './votes'
 
@@ -22,15 +23,33 @@ const coarse = (value: number): number => Math.round(value * 10) / 10 + 0
 const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((total, value) => total + value, 0) / values.length
 
+const answered = ({ agree, disagree, pass }: Shares): number => agree + disagree + pass
+
 /** Per mille of those who answered; nobody answered: 0. */
-function agreement({ agree, disagree, pass }: Shares): number {
-  const answered = agree + disagree + pass
-  return answered === 0 ? 0 : Math.floor((1000 * agree) / answered)
+const agreement = (shares: Shares): number =>
+  answered(shares) === 0 ? 0 : Math.floor((1000 * shares.agree) / answered(shares))
+
+/**
+ * Everybody's answers, unless all but a few of them are told by group: then the few who are in none could be reckoned out by
+ * taking the groups away, and are left out.
+ */
+function inAll({ agree, disagree, pass }: Shares, byGroup: readonly Shares[]): Shares {
+  const all = { agree, disagree, pass }
+  const grouped = byGroup.reduce(
+    (total, each) => ({
+      agree: total.agree + each.agree,
+      disagree: total.disagree + each.disagree,
+      pass: total.pass + each.pass,
+    }),
+    { agree: 0, disagree: 0, pass: 0 },
+  )
+  const others = answered(all) - answered(grouped)
+  return answered(grouped) > 0 && others < GROUP_MIN ? grouped : all
 }
 
 /**
- * Groups of five and more with what speaks for them, dots without names in the order of their place, every statement with its
- * answers by group. `consensus`: the least agreement of any group, in per mille.
+ * Groups of five and more with what speaks for them, dots without names in the order of their place, statements with
+ * their answers by group once five people have answered. `consensus`: the least agreement of any group, in per mille.
  */
 export function shownMap(votes: readonly StatementVote[], me: string | null): ShownMap {
   const map = opinionMap(votes)
@@ -55,13 +74,11 @@ export function shownMap(votes: readonly StatementVote[], me: string | null): Sh
     dots: grouped
       .map(({ x, y, group }) => ({ x: coarse(x), y: coarse(y), group }))
       .sort((a, b) => a.group - b.group || a.x - b.x || a.y - b.y),
-    lines: map.statements.map(({ statement, agree, disagree, pass, byGroup }) => ({
-      id: statement,
-      agree,
-      disagree,
-      pass,
-      consensus: Math.min(...(byGroup.length > 0 ? byGroup : [{ agree, disagree, pass }]).map(agreement)),
-      byGroup,
-    })),
+    lines: map.statements.flatMap(({ statement, byGroup, ...counts }) => {
+      const all = inAll(counts, byGroup)
+      if (answered(all) < GROUP_MIN) return []
+      const parts = byGroup.length > 0 ? byGroup : [all]
+      return [{ id: statement, ...all, consensus: Math.min(...parts.map(agreement)), byGroup }]
+    }),
   }
 }

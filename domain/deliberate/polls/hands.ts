@@ -31,13 +31,15 @@ export function checkHands(question: PollQuestion, counts: HandCounts, handsMax:
   return accept(full)
 }
 
-/** Where the tellers stand: two who counted the same have agreed. */
+/** Where the tellers stand, each with his latest count: two persons who counted the same have agreed, one counting twice has not. */
 export function handsState(
   latest: readonly { tellerId: string; counts: HandCounts }[],
 ): 'none' | 'one' | 'agreed' | 'differ' {
-  const [first, second] = latest
+  const [first] = latest
   if (!first) return 'none'
-  if (!second) return 'one'
-  const ids = new Set([...Object.keys(first.counts), ...Object.keys(second.counts)])
-  return [...ids].every((id) => (first.counts[id] ?? 0) === (second.counts[id] ?? 0)) ? 'agreed' : 'differ'
+  const others = latest.filter(({ tellerId }) => tellerId !== first.tellerId)
+  if (others.length === 0) return 'one'
+  const ids = new Set(latest.flatMap(({ counts }) => Object.keys(counts)))
+  const isSame = (counts: HandCounts) => [...ids].every((id) => (counts[id] ?? 0) === (first.counts[id] ?? 0))
+  return others.every(({ counts }) => isSame(counts)) ? 'agreed' : 'differ'
 }

@@ -37,7 +37,7 @@ function checkScores(question: PollQuestion, scores: Readonly<Record<string, num
 export function checkMarks(question: PollQuestion, marks: PollMarks): Result<PollMarks> {
   switch (question.method) {
     case 'yes_no':
-      return marks.choice && marks.choice in CHOICES
+      return marks.choice && Object.keys(CHOICES).includes(marks.choice)
         ? accept({ choice: marks.choice })
         : wrong('请选同意、不同意或弃权。')
     case 'choose_one':

@@ -1,29 +1,27 @@
-import { Schulze, utils } from 'votes'
-import type { PollMarks, PollOption } from './poll'
+import { verdictOf, withWinner } from './front'
+import { rankOptions } from './pairwise'
+import type { PollCount, Tally } from './result'
 
-export interface RankedOptions {
-  /** Best first; options that are level share a place. */
-  places: string[][]
-  /** `beats[a][b]`: how many put a before b. Options left out of a ranking come after all named ones. */
-  over(a: string, b: string): number
-}
-
-/** A ranking names some; the rest are level behind them. */
-function whole({ ranking = [] }: PollMarks, ids: readonly string[]): string[][] {
-  const left = ids.filter((id) => !ranking.includes(id))
-  return [...ranking.map((id) => [id]), ...(left.length > 0 ? [left] : [])]
-}
-
-/**
- * Compared two by two (Condorcet); where that goes round in a circle, by Schulze's strongest paths. Chosen over instant run-off
- * because it can be said in one sentence, “两个两个地比，谁都赢的排第一”, and because nobody's second choice is thrown away.
- */
-export function rankOptions(options: readonly PollOption[], marks: readonly PollMarks[]): RankedOptions {
-  const ids = options.map(({ id }) => id)
-  const ballots = marks.map((each) => ({ ranking: whole(each, ids), weight: 1 }))
-  const matrix = utils.matrixFromBallots(ballots, ids)
-  const index = new Map(matrix.candidates.map((id, at) => [id, at]))
-  const over = (a: string, b: string) => matrix.array[index.get(a) ?? -1]?.[index.get(b) ?? -1] ?? 0
-  const places = marks.length === 0 ? [[...ids]] : new Schulze(matrix).ranking()
-  return { places, over }
+/** Places, 1 for the best, with every comparison of two said as it was. */
+export function ranking({ question, phones }: PollCount): Tally {
+  const { options } = question
+  const { places, over, isCircle } = rankOptions(options, phones)
+  const placeOf = (id: string) => places.findIndex((place) => place.includes(id)) + 1
+  const first = phones.length === 0 ? [] : (places[0] ?? [])
+  const pairs = options.flatMap((a, index) => options.slice(index + 1).map((b) => [a, b] as const))
+  return {
+    lines: withWinner(
+      options.map(({ id, title }) => ({ id, title, count: placeOf(id), hands: 0 })),
+      first,
+    ),
+    adopted: null,
+    words: verdictOf({ options, first, alone: '排在第一', level: '并列第一' }),
+    steps: [
+      '把选项两个两个地比，看更多的人把谁排在前面；比得过的选项最多的排第一。',
+      ...(isCircle
+        ? ['有几个绕成了圈，一个比得过一个：绕圈比过去时，看人数最少的那一步，那一步人数多的一方算比得过。']
+        : []),
+      ...pairs.map(([a, b]) => `“${a.title}”比“${b.title}”：${over(a.id, b.id)} 人对 ${over(b.id, a.id)} 人`),
+    ],
+  }
 }

@@ -16,12 +16,12 @@ type Body = z.output<(typeof deliberate.submit)['body']>
 /** Whose word it is: his own; or, written down by a helper, a neighbour's or a name on a list. */
 async function authorOf(tx: Tx, { compoundId, caller, body }: MeetingCall<Body>) {
   const label = tidy(body.label)
-  if (body.personId === null && label === '') return { personId: caller.personId, label: caller.label }
+  if (body.forId === null && label === '') return { personId: caller.personId, label: caller.label }
   if (!may(caller.actor, 'raiseOnBehalf')) throw new ProblemError('not_allowed')
-  if (body.personId === null) return { personId: null, label }
-  const known = (await labelsOf(tx, compoundId, [body.personId])).get(body.personId)
+  if (body.forId === null) return { personId: null, label }
+  const known = (await labelsOf(tx, compoundId, [body.forId])).get(body.forId)
   if (!known) throw new RefusalError({ code: 'target_invalid', message: '没有找到这位住户，请重新选。' })
-  return { personId: body.personId, label: known }
+  return { personId: body.forId, label: known }
 }
 
 /** 书面意见: what an absent voice hands in before the meeting ends; it stands in the minutes. */

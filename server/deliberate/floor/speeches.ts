@@ -80,11 +80,11 @@ async function guestHere(tx: Tx, call: MeetingCall, guestId: string): Promise<Sp
 }
 
 async function speakerOf(tx: Tx, call: MeetingCall<Ask>): Promise<Speaker> {
-  const { personId, guestId } = call.body
-  const isForOther = guestId !== null || (personId !== null && personId !== call.caller.personId)
+  const { forId, guestId } = call.body
+  const isForOther = guestId !== null || (forId !== null && forId !== call.caller.personId)
   if (isForOther && !may(call.caller.actor, 'checkInOther')) throw new ProblemError('not_allowed')
   if (guestId !== null) return guestHere(tx, call, guestId)
-  return personHere(tx, call, personId ?? call.caller.personId)
+  return personHere(tx, call, forId ?? call.caller.personId)
 }
 
 /** 举手: into the queue of a point; nobody stands in it twice. */

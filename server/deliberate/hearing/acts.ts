@@ -58,10 +58,10 @@ export async function addParty(tx: Tx, call: MeetingCall<AddBody>): Promise<void
   const label = tidy(body.label)
   if (label === '') throw new RefusalError({ code: 'text_required', message: '请写这一方是谁。' })
   const id = newId()
-  const { side, personId } = body
+  const { side, residentId } = body
   await tx
     .insertInto('hearingParties')
-    .values({ compoundId, meetingId: call.params.meetingId, id, side, label, personId })
+    .values({ compoundId, meetingId: call.params.meetingId, id, side, label, personId: residentId })
     .execute()
   await note(tx, call, 'add', { partyId: id })
 }

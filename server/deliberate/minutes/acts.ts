@@ -68,7 +68,7 @@ export async function draftMinutes(tx: Tx, platform: Platform, call: MeetingCall
       message: '纪要已经给大家看了，请直接改，不能重新起草。',
     })
   const recorder = { id: caller.personId, label: caller.label }
-  const sections = draft(await minutesFacts(tx, platform, loaded, recorder), now)
+  const sections = draft(await minutesFacts(tx, platform, loaded, recorder))
   const values = { recorderId: caller.personId, sections: JSON.stringify(sections), draftedAt: moment(now) }
   if (before) await setMinutes(tx, call, values)
   else

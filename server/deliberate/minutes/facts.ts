@@ -3,6 +3,7 @@ import {
   MOTION_STATES,
   type MotionKind,
   type MotionState,
+  type SpeechKind,
 } from '@yishiting/domain/deliberate/floor'
 import type { MeetingKind } from '@yishiting/domain/deliberate/meeting'
 import { quorumNeeded } from '@yishiting/domain/deliberate/meeting'
@@ -131,7 +132,9 @@ export async function minutesFacts(
     motion: item.motion,
     proposerLabel: labels.get(item.proposerId ?? '') ?? null,
     proposals: proposals.filter(({ itemId }) => itemId === item.id).map(proposalLine),
-    speeches: speeches.filter(({ itemId }) => itemId === item.id).map(({ label, note }) => ({ label, note })),
+    speeches: speeches
+      .filter(({ itemId }) => itemId === item.id)
+      .map(({ label, kind, note }) => ({ label, kind: kind as SpeechKind, note })),
     polls: polls
       .filter(({ itemId, closedAt }) => itemId === item.id && closedAt !== null)
       .map((poll) => ({

@@ -63,16 +63,16 @@ function roleLabel(roles: readonly Role[]): string {
 }
 
 async function authorOf(tx: Tx, { compoundId, caller, body }: MeetingCall<State>) {
-  if (body.personId === null) return { authorId: caller.personId, label: roleLabel(caller.actor.roles) }
+  if (body.forId === null) return { authorId: caller.personId, label: roleLabel(caller.actor.roles) }
   if (!may(caller.actor, 'raiseOnBehalf')) throw new ProblemError('not_allowed')
   const member = await tx
     .selectFrom('members')
     .select('roles')
     .where('compoundId', '=', compoundId)
-    .where('personId', '=', body.personId)
+    .where('personId', '=', body.forId)
     .executeTakeFirst()
   if (!member) throw new RefusalError({ code: 'target_invalid', message: '没有找到这位住户，请重新选。' })
-  return { authorId: body.personId, label: roleLabel(member.roles as Role[]) }
+  return { authorId: body.forId, label: roleLabel(member.roles as Role[]) }
 }
 
 /**

@@ -153,7 +153,7 @@ async function put(tx: Tx, call: PetitionCall<unknown>, id: string, personId: st
 }
 
 async function signerOf(tx: Tx, { compoundId, caller, body }: PetitionCall<Sign>) {
-  const personId = body.personId ?? caller.personId
+  const personId = body.forId ?? caller.personId
   if (personId !== caller.personId && !may(caller.actor, 'raiseOnBehalf'))
     throw new ProblemError('not_allowed')
   const member = await tx

@@ -3,6 +3,7 @@ import { TEXT_MAX } from '@yishiting/domain/speak/limits'
 import { asProblem } from '@/api/problem'
 import {
   Card,
+  Choice,
   EmptyState,
   ErrorState,
   Field,
@@ -71,8 +72,58 @@ function CandidateCard({ candidate, at, motion, onToggle, onMotion }: CandidateC
   )
 }
 
-/** What is to be discussed: only what is posted can be voted on. */
-export function AgendaStep({ plan, errors, candidates, failure, onRetry, onChange }: AgendaStepProps) {
+const VOTERS = [
+  { value: 'present', label: '到会的住户', sub: '业主、家属、租户，一人一票' },
+  { value: 'members', label: '只有议事员', sub: '别人可以发言、提意见' },
+] as const
+
+/** What is to be discussed, and by kind: whom it burdens, who is under review, who votes. */
+export function AgendaStep(props: AgendaStepProps) {
+  const { plan, errors, onChange } = props
+  return (
+    <Stack gap={4}>
+      <Candidates {...props} />
+      {plan.kind === 'hearing' && (
+        <Field
+          label="受影响的是哪几户？"
+          hint="一行一户，例如：3 号楼 101；开会前要一户一户请到"
+          error={errors.burdened}
+        >
+          <TextArea
+            id="plan-burdened"
+            label="受影响的是哪几户？"
+            value={plan.burdened}
+            onChange={(burdened) => onChange({ burdened })}
+          />
+        </Field>
+      )}
+      {plan.kind === 'review' && (
+        <Field label="评议哪几个单位？" optional hint="一行一个，例如：物业公司">
+          <TextArea
+            id="plan-bodies"
+            label="评议哪几个单位？"
+            value={plan.bodies}
+            onChange={(bodies) => onChange({ bodies })}
+          />
+        </Field>
+      )}
+      {plan.kind === 'deliberation' && (
+        <Field label="谁表决？" hint="通知里会写明">
+          <Choice
+            id="plan-voters"
+            label="谁表决？"
+            options={VOTERS}
+            value={plan.votersAre}
+            onChange={(votersAre) => onChange({ votersAre })}
+          />
+        </Field>
+      )}
+    </Stack>
+  )
+}
+
+/** Only what is posted can be voted on. */
+function Candidates({ plan, errors, candidates, failure, onRetry, onChange }: AgendaStepProps) {
   if (candidates === undefined) {
     return failure ? (
       <ErrorState text={asProblem(failure).message} onRetry={onRetry} />

@@ -41,6 +41,14 @@ export function WhenStep({ plan, errors, now, onChange }: StepProps) {
           onChange={(place) => onChange({ place })}
         />
       </Field>
+      <Field label="怎么走？" optional hint="例如：3 号楼东门进，上二楼">
+        <TextInput
+          id="plan-map"
+          label="怎么走？"
+          value={plan.mapNote}
+          onChange={(mapNote) => onChange({ mapNote })}
+        />
+      </Field>
       <Switch
         id="plan-online"
         label="可以在手机上参加"

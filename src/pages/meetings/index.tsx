@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { Chips, OfflineBar, PageFrame } from '@/ui'
+import { go, PAGES } from '@/parts/go'
+import { Cell, Chips, OfflineBar, PageFrame } from '@/ui'
 import { MeetingList } from './parts/meeting-list'
 import { VoteList } from './parts/vote-list'
 
@@ -22,6 +23,9 @@ export default function Meetings() {
         value={what}
         onChange={(next) => setWhat(next ?? what)}
       />
+      {what === 'coming' && (
+        <Cell id="petitions" label="联名要求开会" value="发起、签名" onPress={() => go(PAGES.petitions())} />
+      )}
       {what === 'votes' ? <VoteList /> : <MeetingList when={what} onPast={() => setWhat('past')} />}
     </PageFrame>
   )

@@ -1,3 +1,4 @@
+import type { ItemView, PollView } from '@yishiting/domain/contract/deliberate'
 import { checkNotice, MEETING_KINDS, type MeetingKind } from '@yishiting/domain/deliberate/meeting'
 import { inChina } from '@yishiting/domain/matter/instant'
 import { DEFAULT_RULES } from '@yishiting/domain/matter/rule-set'
@@ -30,26 +31,35 @@ describe('the time put in for a meeting', () => {
 })
 
 describe('where an item stands', () => {
-  const fresh = { motion: null, poll: 'none', outcome: null } as const
+  const poll = (state: PollView['state']) => ({ about: 'motion', state }) as PollView
+  const fresh = { id: 'a', motion: null, polls: [], outcome: null } as unknown as ItemView
+  const open = { ...fresh, id: 'b', polls: [poll('open')] }
+  const closed = { ...fresh, polls: [poll('closed')] }
 
   test('motion, vote, count, outcome', () => {
     expect(phaseOf(fresh, true)).toBe('motion')
     expect(phaseOf({ ...fresh, motion: '装 20 个充电口' }, true)).toBe('ready')
-    expect(phaseOf({ ...fresh, poll: 'open' }, true)).toBe('polling')
-    expect(phaseOf({ ...fresh, poll: 'closed' }, true)).toBe('counted')
-    expect(phaseOf({ ...fresh, poll: 'closed', outcome: 'resolved' }, true)).toBe('done')
+    expect(phaseOf(open, true)).toBe('polling')
+    expect(phaseOf(closed, true)).toBe('counted')
+    expect(phaseOf({ ...closed, outcome: 'resolved' }, true)).toBe('done')
+  })
+
+  test('a straw poll that is over leaves the motion still to be voted on', () => {
+    const sounded = { ...fresh, motion: '装灯', polls: [{ about: 'other', state: 'closed' } as PollView] }
+    expect(phaseOf(sounded, true)).toBe('ready')
   })
 
   test('a 恳谈会 takes no vote', () => {
     expect(phaseOf({ ...fresh, motion: '装 20 个充电口' }, false)).toBe('counted')
   })
 
-  test('the one being voted on comes first, then the first unsettled one, then none', () => {
-    const settled = { ...fresh, outcome: 'declined' } as const
-    const voting = { ...fresh, poll: 'open' } as const
-    expect(currentItem([settled, fresh, voting])).toBe(voting)
-    expect(currentItem([settled, fresh])).toBe(fresh)
-    expect(currentItem([settled])).toBeNull()
-    expect(unsettled([settled, fresh, voting])).toBe(2)
+  test('the one being asked about comes first, then where the chair is, then the first unsettled one, then none', () => {
+    const settled: ItemView = { ...fresh, id: 'c', outcome: 'declined' }
+    const other = { ...fresh, id: 'd' }
+    expect(currentItem([settled, fresh, open], 'a')).toBe(open)
+    expect(currentItem([settled, fresh, other], 'd')).toBe(other)
+    expect(currentItem([settled, fresh], 'c')).toBe(fresh)
+    expect(currentItem([settled], null)).toBeNull()
+    expect(unsettled([settled, fresh, open])).toBe(2)
   })
 })

@@ -69,7 +69,7 @@ const BY_HAND: [what: string, id: string, body: object][] = [
   ['no reason to return it', 'sort.return', { whereTo: '街道' }],
   ['a lead who is none', 'act.assign', { leadId: 'Mr Wang', task: '修灯', dueAt: '2026-03-20T10:00:00Z' }],
   ['a day that is none', 'act.extend', { dueAt: '下周', reason: '灯要订货' }],
-  ['no choice in a vote', 'deliberate.vote', {}],
+  ['no choice in a vote', 'deliberate.vote', { marks: { choice: 'yes' } }],
   ['a meeting at no time', 'deliberate.convene', { kind: 'talk', startsAt: '', place: '活动室', items: [] }],
   ['not said whether solved', 'rate.rate', { contacted: true, satisfied: true }],
   ['nobody looked for', 'people.residents', { q: '' }],

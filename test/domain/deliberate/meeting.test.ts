@@ -1,5 +1,6 @@
 import {
   type AgendaItem,
+  checkGavel,
   checkNotice,
   checkOpen,
   checkOpenPoll,
@@ -31,6 +32,9 @@ const meeting = (more: Partial<Meeting> = {}): Meeting => ({
   noticedAt: NOW - 4 * DAY,
   startsAt: NOW,
   seats: 21,
+  voters: 'present',
+  chairId: 'chair',
+  openPollId: null,
   items: [ITEM],
   ...more,
 })
@@ -106,14 +110,24 @@ describe('opening', () => {
   })
 })
 
+describe('the gavel', () => {
+  test('one hand holds it while the meeting is open', () => {
+    expect(checkGavel(meeting(), 'chair').ok).toBe(true)
+    expect(refused(checkGavel(meeting(), 'deputy')).code).toBe('not_in_the_chair')
+    expect(checkGavel(meeting({ state: 'noticed' }), 'deputy').ok).toBe(true)
+  })
+})
+
 describe('a poll', () => {
   const open = (more: Partial<Meeting>, item: AgendaItem | undefined = ITEM, present = 14) =>
-    checkOpenPoll(meeting(more), item, present, RULES)
+    checkOpenPoll(meeting(more), item, { decides: true, presentMembers: present }, RULES)
 
   test('needs an open meeting that decides, a posted item, one motion in writing and the quorum', () => {
     expect(accepted(open({}))).toBe(ITEM)
     expect(refused(open({ state: 'noticed' })).code).toBe('meeting_not_open')
-    expect(refused(checkOpenPoll(meeting(), undefined, 14, RULES)).code).toBe('not_on_agenda')
+    expect(
+      refused(checkOpenPoll(meeting(), undefined, { decides: true, presentMembers: 14 }, RULES)).code,
+    ).toBe('not_on_agenda')
     expect(refused(open({ kind: 'talk' })).message).toContain('恳谈会只听意见')
     expect(refused(open({}, { ...ITEM, motion: null })).code).toBe('motion_required')
     expect(refused(open({}, { ...ITEM, motion: '' })).code).toBe('motion_required')
@@ -127,23 +141,40 @@ describe('a poll', () => {
     expect(refused(open({}, { ...ITEM, poll })).code).toBe('poll_already_open')
   })
 
-  const vote = (
-    more: Partial<Meeting>,
-    item: AgendaItem | undefined,
-    voter = { checkedIn: true, voted: false },
-  ) => checkVote(meeting(more), item, voter)
-  const polling: AgendaItem = { ...ITEM, poll: 'open' }
+  test('one question at a time; a straw poll needs neither motion nor quorum', () => {
+    expect(refused(open({ openPollId: 'other' })).code).toBe('poll_already_open')
+    const straw = { decides: false, presentMembers: 0 }
+    expect(checkOpenPoll(meeting(), { ...ITEM, motion: null }, straw, RULES).ok).toBe(true)
+    expect(checkOpenPoll(meeting({ kind: 'talk' }), ITEM, straw, RULES).ok).toBe(true)
+  })
+
+  const HERE = { isResident: true, isMember: false, checkedIn: true, byHand: false, voted: false }
+  const asking = { openPollId: 'poll' }
+  const vote = (more: Partial<Meeting>, poll: { id: string } | undefined, voter: Partial<typeof HERE> = {}) =>
+    checkVote(meeting(more), poll, { ...HERE, ...voter })
+  const polling = { id: 'poll' }
 
   test('takes one voice of everybody who is here', () => {
-    expect(accepted(vote({}, polling))).toBe(polling)
-    expect(refused(vote({}, polling, { checkedIn: false, voted: false })).code).toBe('not_checked_in')
-    expect(refused(vote({}, polling, { checkedIn: true, voted: true })).code).toBe('already_voted')
+    expect(vote(asking, polling).ok).toBe(true)
+    expect(refused(vote(asking, polling, { checkedIn: false })).code).toBe('not_checked_in')
+    expect(refused(vote(asking, polling, { voted: true })).code).toBe('already_voted')
+  })
+
+  test('nobody twice: who raises his hand does not vote on a phone', () => {
+    expect(refused(vote(asking, polling, { byHand: true })).code).toBe('votes_by_hand')
+  })
+
+  test('as announced: every resident who is here, or the seated members only', () => {
+    expect(refused(vote(asking, polling, { isResident: false })).code).toBe('members_only')
+    const members = { ...asking, voters: 'members' } as const
+    expect(refused(vote(members, polling)).code).toBe('members_only')
+    expect(vote(members, polling, { isMember: true }).ok).toBe(true)
   })
 
   test('takes none before it opens, after it closes, or off the agenda', () => {
-    expect(refused(vote({}, ITEM)).code).toBe('poll_not_open')
-    expect(refused(vote({}, { ...ITEM, poll: 'closed' })).code).toBe('poll_not_open')
-    expect(refused(vote({ state: 'closed' }, polling)).code).toBe('poll_not_open')
+    expect(refused(vote({}, polling)).code).toBe('poll_not_open')
+    expect(refused(vote({ openPollId: 'next' }, polling)).code).toBe('poll_not_open')
+    expect(refused(vote({ ...asking, state: 'closed' }, polling)).code).toBe('poll_not_open')
     expect(refused(vote({}, undefined)).code).toBe('not_on_agenda')
   })
 })

@@ -39,6 +39,8 @@ const AS_A_STRANGER: Record<Action, readonly Role[]> = {
   checkIn: everybody,
   checkInOther: [...conveners, 'helper'],
   vote: residents,
+  petition: residents,
+  stateOpinion: everybody,
   keepRoll: committee,
   conveneVote: committee,
   publishVote: committee,

@@ -75,19 +75,24 @@ export async function takeLive(studio: Studio): Promise<void> {
 
   const others = SEATED_MEMBERS.filter((member) => member.id !== personaId('zhang')).slice(0, 14)
   for (const { id: personId } of others) {
-    await helper.ok('deliberate.checkInOther', { ...meeting, body: { personId } })
+    await helper.ok('deliberate.checkInOther', { ...meeting, body: { personId, byHand: false } })
   }
   for (const who of [zhang, li, chen]) await who.ok('deliberate.checkIn', { ...meeting, body: { code: '' } })
   await takeBoth(studio, seated)
 
-  await secretary.ok('deliberate.openPoll', about)
+  const asked = await secretary.ok('deliberate.openPoll', about)
+  const pollId = asked.items[0]?.polls[0]?.id ?? ''
+  const vote = (choice: 'agree' | 'abstain') => ({
+    params: { meetingId: id, pollId },
+    body: { marks: { choice } },
+  })
   await takeBoth(studio, polled)
 
-  await zhang.ok('deliberate.vote', { ...about, body: { choice: 'agree' } })
-  await li.ok('deliberate.vote', { ...about, body: { choice: 'agree' } })
-  await chen.ok('deliberate.vote', { ...about, body: { choice: 'abstain' } })
+  await zhang.ok('deliberate.vote', vote('agree'))
+  await li.ok('deliberate.vote', vote('agree'))
+  await chen.ok('deliberate.vote', vote('abstain'))
   await takeBoth(studio, [{ name: 'live-voted', who: 'zhang', path: page }])
 
-  await secretary.ok('deliberate.closePoll', about)
+  await secretary.ok('deliberate.closePoll', { params: { meetingId: id, pollId } })
   await takeBoth(studio, counted)
 }

@@ -23,7 +23,7 @@ const REASON = { reason: '费用还没有算清，下次再议。' }
 const RESOLUTION = '车棚装十盏感应灯，物业出工，业委会出料，两周内装好。'
 
 const matterOf = async (meeting: Parameters<typeof firstItem>[0]) =>
-  read(hall, hall.people.owner, firstItem(meeting).matterId)
+  read(hall, hall.people.owner, firstItem(meeting).matterId ?? '')
 
 test('a resolution becomes the task as it was written, with its minority views, and the lead is told', async () => {
   const { branch_secretary, property_manager, committee_member, tenant } = hall.people

@@ -31,6 +31,7 @@ import {
 } from '../../plan'
 import { AgendaStep } from '../../plan-steps/agenda-step'
 import { PreviewStep } from '../../plan-steps/preview-step'
+import { SignsPart } from '../../plan-steps/signs-part'
 import { WhenStep } from '../../plan-steps/when-step'
 
 const TITLES: Record<PlanStep, string> = {
@@ -98,7 +99,7 @@ function Planning() {
     if (kind === null || startsAt === null || !known) return
     const sure = await confirm({
       title: '通知大家开会？',
-      text: '通知发出去以后，时间和议程就公布了；要改只能取消重来。',
+      text: '通知发出去以后，时间和议程就公布了；以后改了什么，大家都看得到。',
       ok: '通知大家',
     })
     if (!sure) return
@@ -153,6 +154,7 @@ function Planning() {
           />
         </Field>
       )}
+      {step === 'kind' && <SignsPart plan={plan} onChange={change} />}
       {step === 'when' && <WhenStep {...steps} />}
       {step === 'agenda' && (
         <AgendaStep {...steps} candidates={known} failure={candidates.error} onRetry={candidates.refetch} />

@@ -1,0 +1,3 @@
+export default definePageConfig({
+  navigationBarTitleText: '联名要求开会',
+})
