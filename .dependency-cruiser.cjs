@@ -6,7 +6,7 @@ module.exports = {
       comment: 'The rules run on both sides: no I/O, no framework, nothing of the other parts.',
       severity: 'error',
       from: { path: '^domain/' },
-      to: { pathNot: '^(domain/|node_modules/(@casl/|@ucast/|zod/|ml-pca/|ml-kmeans/))' },
+      to: { pathNot: '^(domain/|node_modules/(@casl/|@ucast/|zod/|ml-pca/|ml-kmeans/|votes/))' },
     },
     {
       name: 'domain-wire-stays-out-of-the-phone',
@@ -17,10 +17,13 @@ module.exports = {
     },
     {
       name: 'linear-algebra-stays-off-the-phone',
-      comment: 'The opinion map is computed on the server; pages take only its types.',
+      comment: 'The opinion map and polls are computed on the server; pages take only their types.',
       severity: 'error',
       from: { path: '^(src|console)/' },
-      to: { path: '^domain/deliberate/opinion/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^domain/deliberate/(opinion/|polls/(count|ranking|pairwise))',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'phone-never-imports-server-or-desk',

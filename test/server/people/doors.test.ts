@@ -179,6 +179,8 @@ const OPEN = [
   'GET /api/openapi.json',
   'GET /api/compounds/:compoundId/photos/:photoId/:size',
 ]
+/** Sockets say who they are in their first message (test/server/deliberate/socket). */
+const SOCKETS = ['GET /api/compounds/:compoundId/meetings/:meetingId/live']
 /** Those that name no compound ask only for a session. */
 const OF_ONESELF: OperationId[] = ['people.me', 'people.preferences', 'people.signOut']
 
@@ -197,11 +199,11 @@ const QUERIES: Partial<Record<OperationId, Record<string, string>>> = {
   'owners.findReceipt': { code: '7KQ2' },
 }
 const NOBODYS = {
-  voteId: newId(),
-  mandateId: newId(),
-  objectionId: newId(),
-  importId: newId(),
-  requestId: newId(),
+  ...Object.fromEntries(
+    [...new Set(OPERATIONS.flatMap((id) => PATHS[id][1].match(/(?<=:)\w+Id/g) ?? []))]
+      .filter((name) => name !== 'compoundId')
+      .map((name) => [name, newId()]),
+  ),
   kind: 'notice',
 }
 
@@ -225,14 +227,7 @@ async function knock(who: TestPerson | null, id: (typeof OPERATIONS)[number]): P
   if (id === 'owners.uploadRoll') return knockWithRoll(who)
   const { status, problem } = await hall.send(who, id, {
     query: QUERIES[id],
-    params: {
-      ...NOBODYS,
-      matterId: newId(),
-      routeId: newId(),
-      meetingId: newId(),
-      itemId: newId(),
-      commentId: newId(),
-    },
+    params: NOBODYS,
     body: SAMPLE_BODIES[id],
     ...(id === 'speak.edit' ? { ifMatch: 1 } : {}),
   } as never)
@@ -242,7 +237,7 @@ async function knock(who: TestPerson | null, id: (typeof OPERATIONS)[number]): P
 }
 
 test('there are no doors but those written down here', () => {
-  const known = new Set([...OPERATIONS.map((id) => PATHS[id].join(' ')), ...OPEN])
+  const known = new Set([...OPERATIONS.map((id) => PATHS[id].join(' ')), ...OPEN, ...SOCKETS])
   const unknown = registeredRoutes(hall.app).filter(
     (route) =>
       !known.has(route) && !known.has(route.replace(/^HEAD/, 'GET')) && !/ \/api\/docs(\/|$)/.test(route),

@@ -64,7 +64,7 @@ export const SAMPLE_BODIES: Writes = {
   'deliberate.callSpeaker': {},
   'deliberate.endSpeech': {},
   'deliberate.propose': { kind: 'amendment', text: '加一盏灯' },
-  'deliberate.settleMotion': { to: 'set_aside', reason },
+  'deliberate.settleMotion': { to: 'withdrawn', reason },
   'deliberate.openPoll': {},
   'deliberate.nameTellers': { personIds: [newId(), newId()] },
   'deliberate.tell': { counts: { agree: 1 } },

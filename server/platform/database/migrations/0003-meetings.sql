@@ -41,6 +41,8 @@ create table meeting_changes (
 );
 create trigger meeting_changes_stay before update or delete on meeting_changes
   for each row execute function refuse_change();
+create trigger meeting_changes_are_never_emptied before truncate on meeting_changes
+  for each statement execute function refuse_change();
 
 -- One row for each step that everybody sees, numbered by meetings.event_seq.
 create table meeting_events (
@@ -56,6 +58,8 @@ create table meeting_events (
 );
 create trigger meeting_events_stay before update or delete on meeting_events
   for each row execute function refuse_change();
+create trigger meeting_events_are_never_emptied before truncate on meeting_events
+  for each statement execute function refuse_change();
 
 -- “hand”: he is in the room and votes by raising his hand, not on a phone.
 alter table meeting_people
@@ -167,6 +171,8 @@ create table poll_votes (
 );
 create trigger poll_votes_stay_as_cast before update or delete on poll_votes
   for each row execute function refuse_change();
+create trigger poll_votes_are_never_emptied before truncate on poll_votes
+  for each statement execute function refuse_change();
 
 -- The slip in the box: no name, no time, a random id for its only order.
 create table poll_slips (
@@ -179,6 +185,8 @@ create table poll_slips (
 );
 create trigger poll_slips_stay_as_cast before update or delete on poll_slips
   for each row execute function refuse_change();
+create trigger poll_slips_are_never_emptied before truncate on poll_slips
+  for each statement execute function refuse_change();
 
 -- A show of hands as each of two tellers counted it; counted anew when they differ, so the latest of each counts.
 create table poll_hands (
@@ -194,6 +202,8 @@ create table poll_hands (
 );
 create trigger poll_hands_stay before update or delete on poll_hands
   for each row execute function refuse_change();
+create trigger poll_hands_are_never_emptied before truncate on poll_hands
+  for each statement execute function refuse_change();
 
 insert into meeting_polls (compound_id, meeting_id, id, item_id, about, position, question, method, is_secret, opened_at, opened_by_id,
     closed_at, closed_by_id, result)
