@@ -138,7 +138,7 @@ describe('一件事走完五事', () => {
     const tellers = await app.beyond(calling)
     for (const who of ['zhang', 'li'] as const) await tellers.tap(`teller-${personaId(who)}`)
     await tellers.tap('tellers-submit')
-    await (await app.at('deliberate/pages/moderate/index')).tap('poll-open')
+    await (await app.beyond(tellers)).tap('poll-open')
     await sayYes(app.current())
     await app.current().sees('人投了')
 
