@@ -2,6 +2,8 @@ import { BALLOTS_NAMES, ballotsBench } from './ballots'
 import { cleanUp } from './cleanup'
 import { coldStart } from './cold-start'
 import { LIST_NAMES, matterLists } from './list'
+import { MEETING_NAMES, meetingBench } from './meeting'
+import { OPINION_NAMES, opinionBench } from './opinion'
 import { type Bench, say } from './result'
 import { setData } from './setdata'
 import { TALLY_NAMES, tallyBench } from './tally'
@@ -14,6 +16,8 @@ const BENCHES: readonly Bench[] = [
   { names: LIST_NAMES, run: matterLists },
   { names: BALLOTS_NAMES, run: ballotsBench },
   { names: TALLY_NAMES, run: tallyBench },
+  { names: MEETING_NAMES, run: meetingBench },
+  { names: OPINION_NAMES, run: opinionBench },
 ]
 
 async function main(): Promise<void> {

@@ -1,7 +1,9 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import type { ResponseOf } from '@yishiting/domain/contract'
 import type { MeetingView } from '@yishiting/domain/contract/deliberate'
 import type { VoteView } from '@yishiting/domain/contract/owners'
 import type { MatterCard, MatterView } from '@yishiting/domain/contract/speak'
+import { laterView, withVote } from './live/merge'
 
 /** The first word of every cache key, room by room. */
 export const KEYS = {
@@ -37,8 +39,17 @@ export function keepMatter(client: QueryClient, matter: MatterView): void {
 
 /** A write answered with the meeting's page; matters on its agenda have moved too. */
 export function keepMeeting(client: QueryClient, meeting: MeetingView): void {
-  client.setQueryData(KEYS.meeting(meeting.id), meeting)
+  client.setQueryData<MeetingView>(KEYS.meeting(meeting.id), (known) => laterView(known, meeting))
   void stale(client, [...LISTS, KEYS.meetings, ['matter']])
+}
+
+/** His vote is in: said at once, whenever the next picture comes. */
+export function keepVoted(
+  client: QueryClient,
+  meetingId: string,
+  voted: ResponseOf<'deliberate.vote'>,
+): void {
+  client.setQueryData<MeetingView>(KEYS.meeting(meetingId), (view) => view && withVote(view, voted))
 }
 
 /** A write answered with the page of an owners' vote; the matter it came from has moved too. */

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { MeetingView } from '@yishiting/domain/contract/deliberate'
-import { KEYS, keepMeeting } from './caches'
+import { KEYS, keepMeeting, keepVoted } from './caches'
 import { call } from './client'
 import { laterView } from './live/merge'
 import { useSession } from './session-store'
@@ -58,7 +58,10 @@ export const useSetMotion = () => useWrite('deliberate.setMotion', { quiet: true
 export const useOpenPoll = () => useWrite('deliberate.openPoll', { done: keepMeeting })
 /** A poll asked from a form of its own, which shows what was refused. */
 export const useAskPoll = () => useWrite('deliberate.openPoll', { quiet: true, done: keepMeeting })
-export const useVote = () => useWrite('deliberate.vote', { done: keepMeeting })
+export const useVote = () =>
+  useWrite('deliberate.vote', {
+    done: (client, voted, { params }) => keepVoted(client, params?.meetingId ?? '', voted),
+  })
 export const useClosePoll = () => useWrite('deliberate.closePoll', { done: keepMeeting })
 export const useResolve = () => useWrite('deliberate.resolve', { quiet: true, done: keepMeeting })
 export const useDecline = () => useWrite('deliberate.decline', { quiet: true, done: keepMeeting })

@@ -40,7 +40,12 @@ export const polls = {
     idempotent: true,
     params: pollParams,
     body: z.object({ marks: pollMarks }),
-    response: meetingView,
+    /** Not the whole page: a hall full of people votes within seconds, and everybody's picture comes by itself. */
+    response: z.object({
+      pollId: wire.id,
+      /** Votes on phones so far, this one among them. */
+      cast: z.int(),
+    }),
   }),
   nameTellers: operation({
     id: 'deliberate.nameTellers',

@@ -57,7 +57,9 @@ function bestOf(points: readonly Point[], count: number): Partition | null {
 function inOrder(clusters: readonly number[]): number[][] {
   const members = new Map<number, number[]>()
   for (const [index, cluster] of clusters.entries()) {
-    members.set(cluster, [...(members.get(cluster) ?? []), index])
+    const group = members.get(cluster) ?? []
+    group.push(index)
+    members.set(cluster, group)
   }
   return [...members.values()].sort((a, b) => b.length - a.length || (a[0] ?? 0) - (b[0] ?? 0))
 }

@@ -12,14 +12,34 @@ function signed(axis: readonly number[]): number[] {
   return heaviest < 0 ? axis.map((value) => -value) : [...axis]
 }
 
+/**
+ * How statements vary together, upper and lower half. Added up over what each person answered: three answers in ten are a tenth
+ * of the products of the whole matrix, which a library would form all (5,000 × 300: 0.1 s instead of 5 s).
+ */
+function covariances(centred: readonly (readonly number[])[], statements: number): number[][] {
+  const sums = Array.from({ length: statements }, () => new Float64Array(statements))
+  for (const row of centred) {
+    const answered = row.flatMap((value, column) => (value === 0 ? [] : [column]))
+    for (const [index, one] of answered.entries()) {
+      const [value, sum] = [row[one] as number, sums[one] as Float64Array]
+      for (let at = index; at < answered.length; at += 1) {
+        const other = answered[at] as number
+        sum[other] = (sum[other] as number) + value * (row[other] as number)
+      }
+    }
+  }
+  return sums.map((_, one) =>
+    sums.map(
+      (__, other) => (sums[Math.min(one, other)]?.[Math.max(one, other)] as number) / (centred.length - 1),
+    ),
+  )
+}
+
 /** The two axes along which answers differ most, as weights of the statements. */
 function axesOf(centred: readonly (readonly number[])[], statements: number): [number[], number[]] {
   const flat = (): number[] => Array.from({ length: statements }, () => 0)
   if (centred.length < 2 || statements === 0) return [flat(), flat()]
-  const pca = new PCA(
-    centred.map((row) => [...row]),
-    { center: true, scale: false, method: 'covarianceMatrix' },
-  )
+  const pca = new PCA(covariances(centred, statements), { isCovarianceMatrix: true })
   const [first = flat(), second = flat()] = pca.getEigenvectors().transpose().to2DArray()
   return [signed(first), signed(second)]
 }

@@ -91,7 +91,7 @@ export function liveRoute(app: FastifyInstance, platform: Platform): void {
     const leave = platform.realtime.subscribe(compoundId, meetingId, {
       last: after,
       waiting: () => socket.bufferedAmount,
-      send: (text) => socket.send(text),
+      send: (text) => socket.send(text, { binary: false }),
     })
     let isAlive = true
     socket.on('pong', () => {

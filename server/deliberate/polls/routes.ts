@@ -5,12 +5,18 @@ import { writeOnMeeting } from '../page'
 import { closePoll } from './close'
 import { nameTellers, tell } from './hands'
 import { openPoll } from './open'
-import { vote } from './vote'
+import { viewVoted, vote } from './vote'
 
 /** 表决: one question at a time, phones and raised hands counted together once. */
 export function pollRoutes(app: FastifyInstance, platform: Platform): void {
   writeOnMeeting(app, platform, contract.openPoll, (call, tx) => openPoll(tx, platform, call))
-  writeOnMeeting(app, platform, contract.vote, (call, tx) => vote(tx, call))
+  writeOnMeeting(
+    app,
+    platform,
+    contract.vote,
+    (call, tx) => vote(tx, call),
+    (call, db) => viewVoted(db, call),
+  )
   writeOnMeeting(app, platform, contract.nameTellers, (call, tx) => nameTellers(tx, call))
   writeOnMeeting(app, platform, contract.tell, (call, tx) => tell(tx, call))
   writeOnMeeting(app, platform, contract.closePoll, (call, tx) => closePoll(tx, call))

@@ -4,7 +4,7 @@ import type { PollMarks } from '@yishiting/domain/deliberate/polls/poll'
 import { mayEver } from '@yishiting/domain/people/abilities'
 import type { Actor } from '@yishiting/domain/people/roles'
 import { sql } from 'kysely'
-import { moment, type Queries, type Tx } from '../../platform/database/database'
+import { type Database, moment, type Queries, type Tx } from '../../platform/database/database'
 import { unwrap } from '../../platform/http/problems'
 import { newId } from '../../platform/ids'
 import { journalMeeting, type PollCall } from '../change'
@@ -55,4 +55,18 @@ export async function vote(tx: Tx, call: PollCall<{ marks: PollMarks }>): Promis
   }
   // That somebody voted is a fact of the meeting; how he voted is his own.
   await journalMeeting(tx, call, 'vote', meetingId, { extra: { pollId } })
+}
+
+/** That his vote is in, and how many are. */
+export async function viewVoted(
+  db: Database,
+  { compoundId, params: { pollId } }: PollCall<unknown>,
+): Promise<{ pollId: string; cast: number }> {
+  const { cast } = await db
+    .selectFrom('pollVotes')
+    .select(sql<number>`count(*)::int`.as('cast'))
+    .where('compoundId', '=', compoundId)
+    .where('pollId', '=', pollId)
+    .executeTakeFirstOrThrow()
+  return { pollId, cast }
 }

@@ -17,7 +17,8 @@ export interface Subscriber {
   last: number
   /** Bytes that wait in its line. */
   waiting(): number
-  send(text: string): void
+  /** One message of text, as it goes over the line. */
+  send(text: Buffer): void
 }
 
 /** Broadcasts of one topic come at most so often: 200 votes a second are ten pictures, not two hundred. */
@@ -89,7 +90,7 @@ export class Topic {
     const isNew = news !== this.news
     this.news = news
     const live = JSON.stringify(picture.live)
-    const texts = new Map<number, string>()
+    const texts = new Map<number, Buffer>()
     for (const each of to) {
       const isCurrent = this.served.has(each) && !isNew && each.last >= picture.live.eventSeq
       if (isCurrent || !this.subscribers.has(each) || each.waiting() > WAITING_MAX) continue
@@ -102,5 +103,8 @@ export class Topic {
   }
 }
 
-const textOf = (live: string, { events }: Picture, last: number): string =>
-  `{"type":"picture","live":${live},"events":${JSON.stringify(events.filter(({ seq }) => seq > last))}}`
+/** Made into bytes once for all who get it. */
+const textOf = (live: string, { events }: Picture, last: number): Buffer =>
+  Buffer.from(
+    `{"type":"picture","live":${live},"events":${JSON.stringify(events.filter(({ seq }) => seq > last))}}`,
+  )

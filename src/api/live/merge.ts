@@ -1,3 +1,4 @@
+import type { ResponseOf } from '@yishiting/domain/contract'
 import type { MeetingLive, MeetingView } from '@yishiting/domain/contract/deliberate'
 
 /** What everybody sees, put over what the reader has of his own. An older picture, by its pulse, changes nothing. */
@@ -24,6 +25,17 @@ export function laterView(known: MeetingView | undefined, read: MeetingView): Me
     presentMembers,
     hasQuorum,
   }
+}
+
+/** The page with the reader's own vote on it. */
+export function withVote(view: MeetingView, { pollId, cast }: ResponseOf<'deliberate.vote'>): MeetingView {
+  const items = view.items.map((item) => ({
+    ...item,
+    polls: item.polls.map((poll) =>
+      poll.id === pollId ? { ...poll, cast: Math.max(poll.cast, cast) } : poll,
+    ),
+  }))
+  return { ...view, items, votedPolls: [...new Set([...view.votedPolls, pollId])] }
 }
 
 const openPollOf = ({ items }: Pick<MeetingLive, 'items'>): string | undefined =>

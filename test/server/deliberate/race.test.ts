@@ -23,24 +23,34 @@ test('a vote that came before the end is in the count, even when it was still be
     at: moment(hall.clock.now()),
   }
   // The same row, not yet committed: the vote has to wait for it, in the middle of its own transaction.
-  const [cast, closed] = await heldUp(hall, (tx) => tx.insertInto('pollVotes').values(row).execute(), [
-    () => vote(hall, meeting, voter, 'agree'),
-    () => hall.send(hall.people.branch_secretary, 'deliberate.closePoll', { params: atPoll(meeting) }),
-  ])
-  expect(cast?.status).toBe(200)
-  expect(closed && countsOf(closed.body)).toEqual({ agree: 1, against: 0, abstain: 0 })
+  const [cast, closed] = await heldUp<unknown>(
+    hall,
+    (tx) => tx.insertInto('pollVotes').values(row).execute(),
+    [
+      async () => (await vote(hall, meeting, voter, 'agree')).status,
+      async () => {
+        const by = hall.people.branch_secretary
+        return countsOf(await hall.ok(by, 'deliberate.closePoll', { params: atPoll(meeting) }))
+      },
+    ],
+  )
+  expect(cast).toBe(200)
+  expect(closed).toEqual({ agree: 1, against: 0, abstain: 0 })
 })
 
 test('a vote that comes while the poll is being ended is late', async () => {
   const meeting = await polling(hall)
   const [voter] = hall.compound.seated
   if (!voter) throw new Error('no seat')
-  const [closed, late] = await heldUp(hall, lockMeeting(meeting.id), [
-    () => hall.send(hall.people.branch_secretary, 'deliberate.closePoll', { params: atPoll(meeting) }),
-    () => vote(hall, meeting, voter, 'agree'),
+  const [closed, late] = await heldUp<unknown>(hall, lockMeeting(meeting.id), [
+    async () => {
+      const by = hall.people.branch_secretary
+      return (await hall.send(by, 'deliberate.closePoll', { params: atPoll(meeting) })).status
+    },
+    async () => (await vote(hall, meeting, voter, 'agree')).problem.code,
   ])
-  expect(closed?.status).toBe(200)
-  expect(late?.problem.code).toBe('poll_not_open')
+  expect(closed).toBe(200)
+  expect(late).toBe('poll_not_open')
 })
 
 test('votes do not wait for one another', async () => {
