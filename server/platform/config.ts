@@ -16,6 +16,7 @@ const environment = z.object({
   DEMO: flag,
   H5_ROOT: z.string().default('dist/h5'),
   DESK_ROOT: z.string().default('dist/desk'),
+  SOCKET_BEAT_MS: z.coerce.number().int().min(50).max(300_000).default(25_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -29,6 +30,8 @@ export interface Config {
   demo: boolean
   h5Root: string
   deskRoot: string
+  /** How often a socket and its session are looked at; less than what stands between would close as idle (nginx: 60 s). */
+  socketBeatMs: number
   logLevel: string
 }
 
@@ -45,6 +48,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demo: read.DEMO ?? read.DATABASE_URL === undefined,
     h5Root: path.resolve(read.H5_ROOT),
     deskRoot: path.resolve(read.DESK_ROOT),
+    socketBeatMs: read.SOCKET_BEAT_MS,
     logLevel: read.LOG_LEVEL,
   }
 }

@@ -19,8 +19,6 @@ const hello = z.object({
 type Hello = z.output<typeof hello>
 
 const HELLO_WITHIN_MS = 5_000
-/** Does the line still live, and the session too? */
-const BEAT_MS = 25_000
 const SOCKETS_MAX = 20_000
 const PER_SESSION_MAX = 5
 /** Close codes of our own: the phone signs in again, or goes away, instead of knocking for ever. */
@@ -93,6 +91,7 @@ export function liveRoute(app: FastifyInstance, platform: Platform): void {
       waiting: () => socket.bufferedAmount,
       send: (text) => socket.send(text, { binary: false }),
     })
+    // Does the line still live, and the session too?
     let isAlive = true
     socket.on('pong', () => {
       isAlive = true
@@ -106,7 +105,7 @@ export function liveRoute(app: FastifyInstance, platform: Platform): void {
       admit(tokenHash, compoundId).catch((error: unknown) => {
         if (error instanceof ProblemError) end(socket, error)
       })
-    }, BEAT_MS)
+    }, platform.config.socketBeatMs)
     beat.unref()
     const gone = () => {
       clearInterval(beat)
