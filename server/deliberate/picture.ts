@@ -16,6 +16,7 @@ import { questionOf, resultOf } from './polls/result'
 
 interface Figures {
   pulse: number
+  trail: string | null
   going: number
   present: number
   presentMembers: number
@@ -35,6 +36,7 @@ async function figuresOf(
 ): Promise<Figures> {
   const { rows } = await sql<Figures>`
     select (pg_snapshot_xmax(s.now)::text::bigint - (select count(*) from pg_snapshot_xip(s.now)))::float8 as pulse,
+      (select j.id::text from journal j where j.compound_id = ${compoundId} and j.meeting_id = ${meetingId} order by j.id desc limit 1) as trail,
       a.going, a.present + (select count(*) from meeting_guests g where g.compound_id = ${compoundId} and g.meeting_id = ${meetingId})::int
         as present, a.present_members,
       (select count(*) from meeting_statements t where t.compound_id = ${compoundId} and t.meeting_id = ${meetingId}
@@ -197,6 +199,7 @@ export async function livePicture(
     version: row.version,
     pulse: figures.pulse,
     eventSeq: row.eventSeq,
+    trail: figures.trail,
     kind: meeting.kind,
     title: row.title,
     state: meeting.state,

@@ -133,6 +133,8 @@ export const meetingLive = z.object({
   pulse: z.int(),
   /** The last of its events (deliberate.events). */
   eventSeq: z.int(),
+  /** The last row of the journal about it: another one, and its other pages (hearing, statements, minutes) may have changed. */
+  trail: z.string().nullable(),
   kind: meetingKind,
   title: z.string(),
   state: meetingCard.shape.state,

@@ -10,13 +10,25 @@ export function mergeLive(view: MeetingView | undefined, live: MeetingLive): Mee
 /** Of two pages the later one: a slow answer does not put an older picture over what the socket has brought meanwhile. */
 export function laterView(known: MeetingView | undefined, read: MeetingView): MeetingView {
   if (!known || known.id !== read.id || known.pulse <= read.pulse) return read
-  const { pulse, version, eventSeq, items, serverNow, queue, speaking, present, presentMembers, hasQuorum } =
-    known
+  const {
+    pulse,
+    version,
+    eventSeq,
+    trail,
+    items,
+    serverNow,
+    queue,
+    speaking,
+    present,
+    presentMembers,
+    hasQuorum,
+  } = known
   return {
     ...read,
     pulse,
     version,
     eventSeq,
+    trail,
     items,
     serverNow,
     queue,

@@ -6,7 +6,7 @@ import { names } from '../class-names'
 import { OverlayHost } from '../overlay/overlay-host'
 import { TopBar } from './top-bar'
 import { usePageTitle } from './use-page-title'
-import { useWideShell } from './use-wide-shell'
+import { useShellWidth } from './use-shell-width'
 import './page-frame.scss'
 
 export interface PageFrameProps {
@@ -30,7 +30,7 @@ const inWeapp = process.env.TARO_ENV === 'weapp'
 export function PageFrame({ title, actions, tab, aside, banner, wide = false, children }: PageFrameProps) {
   const { care, fs } = useCare()
   usePageTitle(title)
-  useWideShell(wide)
+  useShellWidth(wide ? 'wide' : 'column')
   const size = { '--fs': String(fs) } as CSSProperties
   return (
     <View className={names('frame', care && 'care', !inWeapp && 'frame--web')} style={size}>

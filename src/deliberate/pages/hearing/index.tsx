@@ -40,6 +40,7 @@ import {
   Title,
   toast,
 } from '@/ui'
+import { useFollowedPage } from '../../use-followed-meeting'
 
 const SIDES = {
   burdened: '受影响的住户',
@@ -54,6 +55,7 @@ const SIDE_OPTIONS = (Object.keys(SIDES) as Side[]).map((value) => ({ value, lab
 export default function Hearing() {
   const { id = '' } = useRouter().params
   const hearing = useHearing(id)
+  useFollowedPage(id, hearing)
   const now = useNow()
   return (
     <Loaded title="听证" query={hearing}>

@@ -2,7 +2,6 @@ import { useRouter } from '@tarojs/taro'
 import type { StatementView } from '@yishiting/domain/contract/deliberate'
 import { STATEMENT_MAX } from '@yishiting/domain/deliberate/statements'
 import { useState } from 'react'
-import { useMeeting } from '@/api/deliberate'
 import {
   useAnswerStatement,
   useModeratorLog,
@@ -32,6 +31,7 @@ import {
   toast,
 } from '@/ui'
 import { OpinionMap } from '../../parts/opinion-map'
+import { useFollowedPage } from '../../use-followed-meeting'
 
 type Tab = 'answer' | 'map' | 'all'
 const TABS: { value: Tab; label: string }[] = [
@@ -50,7 +50,7 @@ const ANSWERS = [
 export default function Opinion() {
   const { id = '' } = useRouter().params
   const statements = useStatements(id)
-  const meeting = useMeeting(id)
+  const meeting = useFollowedPage(id, statements)
   const [tab, setTab] = useState<Tab>('answer')
   const map = useOpinionMap(id, tab === 'map')
   const log = useModeratorLog(id, tab === 'all')

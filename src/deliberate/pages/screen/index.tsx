@@ -3,7 +3,7 @@ import type { ItemView, MeetingView, PollView } from '@yishiting/domain/contract
 import { MEETING_KINDS } from '@yishiting/domain/deliberate/meeting'
 import { useLiveMeeting } from '@/api/live/use-live-meeting'
 import { Loaded } from '@/parts/loaded'
-import { Image, ResultBars, View } from '@/ui'
+import { Image, ResultBars, useShellWidth, View } from '@/ui'
 import { currentItem, openPoll } from '../../item-phase'
 import { inMinutes, useSecondsLeft } from '../../parts/speech-timer'
 import './index.scss'
@@ -20,6 +20,7 @@ export default function Screen() {
 }
 
 function Television({ meeting }: { meeting: MeetingView }) {
+  useShellWidth('screen')
   const item = currentItem(meeting.items, meeting.currentItemId)
   const poll = openPoll(meeting.items)
   const last = item?.polls.filter(({ result }) => result).at(-1)
