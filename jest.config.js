@@ -25,6 +25,17 @@ const database = {
   globalTeardown: '<rootDir>/test/support/database-teardown.ts',
 }
 
+/** The compiled mini-program runs as it ships, in jsdom, with what WeChat lacks hidden from it. */
+const compiled = {
+  testEnvironment: 'jsdom',
+  setupFiles: ['<rootDir>/test/weapp/host/node-globals.cjs'],
+  modulePathIgnorePatterns: ['<rootDir>/var'],
+  transform: {
+    '/dist/weapp/.+\\.js$': '<rootDir>/test/weapp/host/hide-globals.cjs',
+    ...swc(false),
+  },
+}
+
 module.exports = {
   watchman: false,
   // Real databases, processes and browsers on a machine that may have much else to do. (In a project jest ignores it.)
@@ -60,16 +71,16 @@ module.exports = {
     {
       ...common,
       ...database,
+      ...compiled,
       displayName: 'weapp',
-      testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/test/weapp/**/*.test.ts'],
-      setupFiles: ['<rootDir>/test/weapp/host/node-globals.cjs'],
-      // The build itself runs as it ships, with what WeChat lacks hidden from it.
-      modulePathIgnorePatterns: ['<rootDir>/var'],
-      transform: {
-        '/dist/weapp/.+\\.js$': '<rootDir>/test/weapp/host/hide-globals.cjs',
-        ...swc(false),
-      },
+    },
+    // Whoever joins a journey of e2e with the mini-program: started by it, in a process of his own.
+    {
+      ...common,
+      ...compiled,
+      displayName: 'guest',
+      testMatch: ['<rootDir>/test/e2e/guest/**/*.guest.ts'],
     },
     {
       ...common,

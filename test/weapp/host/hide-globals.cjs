@@ -15,6 +15,7 @@ const ABSENT = [
   'URL',
   'URLSearchParams',
   'XMLHttpRequest',
+  'WebSocket',
   'localStorage',
   'sessionStorage',
   'structuredClone',

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { network, type Redirect } from './request'
+import { sockets } from './socket'
 import { officialNames } from './typings'
 
 interface Callbacks {
@@ -268,6 +269,7 @@ export function createWx(parts: {
     ...navigation(go, calls),
     ...asked(answers, calls),
     ...network(redirect),
+    ...sockets(redirect, calls),
     createSelectorQuery,
     login: (options?: Callbacks) => succeed(options, { code: 'host-code', errMsg: 'login:ok' }),
     getNetworkType: (options?: Callbacks) =>
