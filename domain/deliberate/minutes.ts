@@ -86,7 +86,7 @@ function itemText(item: MinutesItem): string {
     ...submissions.map(({ label, text }) => `· 书面意见（${label}）：${text}`),
     ...polls.map(
       ({ question, words, isSecret, hands }) =>
-        `表决（${isSecret ? '不记名' : '记名'}${hands > 0 ? `，其中举手 ${hands} 人，两位计票人数的一样` : ''}）：${question}——${words}`,
+        `表决（${isSecret ? '不记名' : '记名'}${hands > 0 ? `，其中举手 ${hands} 人，两位计票人数的一样` : ''}）：${question === motion ? '' : `${question}——`}${words}`,
     ),
     outcome || '这一项没有形成结果。',
     minorityViews !== '' && `少数意见：${minorityViews}`,

@@ -53,7 +53,14 @@ const page = z.object({
   observers: z.int(),
   /** Burdened parties nobody has invited yet: the hearing cannot be opened before. */
   uninvited: z.int(),
-  can: z.object({ keep: z.boolean(), ask: z.boolean(), demand: z.boolean(), answerDemand: z.boolean() }),
+  can: z.object({
+    keep: z.boolean(),
+    ask: z.boolean(),
+    demand: z.boolean(),
+    answerDemand: z.boolean(),
+    /** There is a record to sign: it has been opened. */
+    sign: z.boolean(),
+  }),
 })
 export type HearingView = z.infer<typeof page>
 

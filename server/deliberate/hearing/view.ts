@@ -100,6 +100,7 @@ export async function viewHearing(
       ask: !isOver && checkedIn,
       demand: meeting.state !== 'cancelled' && (keeps || checkedIn || own.length > 0),
       answerDemand: keeps,
+      sign: meeting.state === 'open' || meeting.state === 'closed',
     },
   }
 }

@@ -17,6 +17,9 @@ import type { ItemPlan, MeetingPlan, OutcomePlan } from '../story/meeting-plan'
 import { id, itemId, matterId, meetingId, routeId } from '../story/names'
 import { codeOf, convene } from './convene'
 import type { HallAct } from './hall-act'
+import { minutesActs } from './minutes'
+import { opinionActs } from './opinions'
+import { partyActs } from './parties'
 import { callBy, type Stage } from './stage'
 
 /** The point's own motion, yes or no. */
@@ -174,7 +177,10 @@ export function meetingActsOf(plan: MeetingPlan): HallAct[] {
     actOf(plan, plan.noticedAt, 'notice', (stage, at) => convene(stage, plan, at)),
     ...answers(plan),
   ]
-  if (plan.closedAt === null) return announced
+  if (plan.closedAt === null) {
+    const before = plan.kind === 'hearing' ? partyActs(plan) : opinionActs(plan)
+    return [...announced, ...before]
+  }
   return [
     ...announced,
     ...arrivals(plan),
@@ -182,5 +188,6 @@ export function meetingActsOf(plan: MeetingPlan): HallAct[] {
     ...plan.items.flatMap((item) => voting(plan, item)),
     ...results(plan),
     actOf(plan, plan.closedAt, 'end', (stage, at) => end(stage, plan, at)),
+    ...minutesActs(plan),
   ]
 }

@@ -9,7 +9,17 @@ const page = `/meeting?id=${id}`
 const desk = `/moderate?id=${id}`
 const form = (act: string) => `${desk}&do=${act}&item=${item}`
 
+/** The hall's television has no 长辈版. */
+const television = (name: string): Shot => ({
+  name,
+  who: 'secretary',
+  path: `/screen?id=${id}`,
+  size: { width: 1280, height: 720 },
+  hasNoCare: true,
+})
+
 const opened: Shot[] = [
+  television('screen-open'),
   { name: 'live-check-in', who: 'zhang', path: page },
   { name: 'live-moderate', who: 'secretary', path: desk },
   { name: 'live-people', who: 'secretary', path: `${desk}&do=people` },
@@ -35,9 +45,20 @@ const polled: Shot[] = [
     isOverlay: true,
   },
   { name: 'live-polling', who: 'secretary', path: desk },
+  television('screen-polling'),
+]
+
+const speaking: Shot[] = [
+  { name: 'live-speaking', who: 'li', path: page },
+  { name: 'live-queue', who: 'secretary', path: desk },
+  { name: 'live-ask', who: 'secretary', path: form('ask') },
+  { name: 'live-tellers', who: 'secretary', path: form('tellers') },
+  television('screen-speaking'),
 ]
 
 const counted: Shot[] = [
+  television('screen-counted'),
+  { name: 'live-result', who: 'zhang', path: page },
   { name: 'live-counted', who: 'secretary', path: desk },
   { name: 'live-resolve', who: 'secretary', path: form('resolve') },
   {
@@ -79,6 +100,17 @@ export async function takeLive(studio: Studio): Promise<void> {
   }
   for (const who of [zhang, li, chen]) await who.ok('deliberate.checkIn', { ...meeting, body: { code: '' } })
   await takeBoth(studio, seated)
+
+  for (const who of [li, chen, zhang])
+    await who.ok('deliberate.askToSpeak', { ...meeting, body: { itemId: item } })
+  await secretary.ok('deliberate.callSpeaker', meeting)
+  const proposed = await chen.ok('deliberate.propose', {
+    ...about,
+    body: { kind: 'amendment', text: '充电位充满一小时内挪车；夜里十点到早上六点不算。' },
+  })
+  const motionId = proposed.items[0]?.motions[0]?.id
+  await li.ok('deliberate.second', { params: { meetingId: id, motionId } })
+  await takeBoth(studio, speaking)
 
   const asked = await secretary.ok('deliberate.openPoll', about)
   const pollId = asked.items[0]?.polls[0]?.id ?? ''

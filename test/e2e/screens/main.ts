@@ -22,6 +22,9 @@ const pictures: [file: string, shot: Shot, care: boolean][] = [
   ['home-care', { name: 'picture-home', who: 'wu', path: '/home', isOverlay: true }, true],
 ]
 
+/** `npm run screenshots -- meeting` takes those whose name has it. */
+const wanted = new RegExp(process.argv[2] ?? '.')
+
 /** Takes every screen in both modes into var/screens, and the pictures of README. Ends with 1 when a page complained. */
 async function main(): Promise<void> {
   await rm(FOLDER, { recursive: true, force: true })
@@ -38,8 +41,11 @@ async function main(): Promise<void> {
         .png({ palette: true, compressionLevel: 9, effort: 10 })
         .toFile(path.join(PICTURES, `${file}.png`))
     }
-    await takeBoth(studio, STILL)
-    await takeLive(studio)
+    await takeBoth(
+      studio,
+      STILL.filter(({ name }) => wanted.test(name)),
+    )
+    if (wanted.test('live')) await takeLive(studio)
   } finally {
     await browser.close()
     await hall.stop()

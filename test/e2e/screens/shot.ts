@@ -19,6 +19,8 @@ export interface Shot {
   hasNoCare?: boolean
   /** Taken without a network: nothing can settle any more. */
   isOffline?: boolean
+  /** Not a telephone: the hall's television. */
+  size?: { width: number; height: number }
   /** An answer of 400 or above that belongs to it. */
   expects?: [status: number, path: RegExp]
 }
@@ -57,7 +59,7 @@ export interface Studio {
 export async function take({ browser, url, complain }: Studio, shot: Shot, care: boolean): Promise<void> {
   const api = shot.who && (await Api.as(url, shot.who))
   if (api) await api.ok('people.preferences', { body: { care } })
-  const phone = await Phone.open(browser, { url, token: api?.token ?? undefined })
+  const phone = await Phone.open(browser, { url, token: api?.token ?? undefined, ...shot.size })
   if (!shot.who && care)
     await phone.page.addInitScript(() => localStorage.setItem('care-mode', '{"data":"on"}'))
   const file = `${shot.name}${care ? '-care' : ''}`
@@ -67,7 +69,7 @@ export async function take({ browser, url, complain }: Studio, shot: Shot, care:
     await settle(phone)
     await shot.act?.(phone)
     if (!shot.isOffline) await settle(phone)
-    if (!shot.isOverlay) {
+    if (!shot.isOverlay && !shot.size) {
       await grow(phone)
       await settle(phone)
     }

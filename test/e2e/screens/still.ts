@@ -143,6 +143,33 @@ const deliberate: Shot[] = [
   { name: 'meeting-closed', who: 'chen', path: `/meeting?id=${meetingId('spring')}` },
   { name: 'moderate', who: 'secretary', path: `/moderate?id=${meetingId('coming')}` },
   { name: 'moderate-cancel', who: 'secretary', path: `/moderate?id=${meetingId('coming')}&do=cancel` },
+  { name: 'opinion', who: 'zhang', path: `/opinion?id=${meetingId('coming')}` },
+  {
+    name: 'opinion-map',
+    who: 'zhang',
+    path: `/opinion?id=${meetingId('coming')}`,
+    act: async (phone) => {
+      await phone.tap('tab-map')
+      await phone.sees('谁和谁想得近')
+    },
+  },
+  {
+    name: 'opinion-all',
+    who: 'secretary',
+    path: `/opinion?id=${meetingId('coming')}`,
+    act: (phone) => phone.tap('tab-all'),
+  },
+  { name: 'hearing', who: 'zhang', path: `/hearing?id=${meetingId('green')}` },
+  { name: 'hearing-keeper', who: 'committee', path: `/hearing?id=${meetingId('green')}` },
+  { name: 'minutes', who: 'zhang', path: `/minutes?id=${meetingId('spring')}` },
+  { name: 'submissions', who: 'helper', path: `/submissions?id=${meetingId('coming')}` },
+  { name: 'petitions', who: 'zhang', path: '/petitions' },
+  {
+    name: 'petition-new',
+    who: 'zhang',
+    path: '/petitions',
+    act: (phone) => phone.tap('petition-new'),
+  },
   { name: 'plan-1-kind', who: 'secretary', path: '/plan' },
   {
     name: 'plan-2-when',

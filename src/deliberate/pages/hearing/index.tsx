@@ -69,7 +69,7 @@ export default function Hearing() {
           <Heading aside={`${data.parties.length} 方`}>各方</Heading>
           {data.parties.length === 0 && <EmptyState title="还没有写各方" text="先写受影响的住户。" />}
           {data.parties.map((party) => (
-            <Party key={party.id} meetingId={id} party={party} keeps={data.can.keep} now={now} />
+            <Party key={party.id} meetingId={id} party={party} can={data.can} now={now} />
           ))}
           {data.can.keep && <AddParty meetingId={id} />}
           <Heading aside={`${data.questions.length} 个`}>问答</Heading>
@@ -92,11 +92,12 @@ export default function Hearing() {
 interface PartyProps {
   meetingId: string
   party: PartyView
-  keeps: boolean
+  can: HearingView['can']
   now: Instant
 }
 
-function Party({ meetingId, party, keeps, now }: PartyProps) {
+function Party({ meetingId, party, can, now }: PartyProps) {
+  const keeps = can.keep
   const [act, setAct] = useState<'invite' | 'view' | 'sign' | null>(null)
   const done = () => setAct(null)
   const form = { meetingId, party, onDone: done }
@@ -123,7 +124,7 @@ function Party({ meetingId, party, keeps, now }: PartyProps) {
             <Button id={`view-${party.id}`} kind="plain" small grow={1} onPress={() => setAct('view')}>
               {party.isMe ? '写意见' : '记意见'}
             </Button>
-            {party.view && (
+            {party.view && can.sign && (
               <Button id={`sign-${party.id}`} kind="plain" small grow={1} onPress={() => setAct('sign')}>
                 签字
               </Button>

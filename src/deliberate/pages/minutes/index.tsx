@@ -89,7 +89,9 @@ function MinutesPage({ meetingId, minutes, now }: Props) {
     >
       <Card>
         <Stack gap={1}>
-          <Tag tone={minutes.state === 'published' ? 'ok' : 'plain'}>{STATES[minutes.state]}</Tag>
+          <Row>
+            <Tag tone={minutes.state === 'published' ? 'ok' : 'plain'}>{STATES[minutes.state]}</Tag>
+          </Row>
           <Title big>{minutes.meetingTitle}</Title>
           <Small>{`记录：${minutes.recorderLabel}`}</Small>
           {minutes.state === 'shown' && minutes.objectionsUntil && (

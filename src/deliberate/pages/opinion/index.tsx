@@ -10,7 +10,7 @@ import {
   useStatements,
   useStateOpinion,
 } from '@/api/meeting-pages'
-import { Loaded } from '@/parts/loaded'
+import { Answer, Loaded } from '@/parts/loaded'
 import {
   Body,
   Button,
@@ -68,7 +68,7 @@ export default function Opinion() {
           {tab === 'answer' && (
             <Answering meetingId={id} statements={list} mayState={meeting.data?.can.state ?? false} />
           )}
-          {tab === 'map' && (map.data ? <OpinionMap map={map.data} /> : <Small>正在算…</Small>)}
+          {tab === 'map' && <Answer query={map}>{(drawn) => <OpinionMap map={drawn} />}</Answer>}
           {tab === 'all' && (
             <>
               <Heading aside={`${list.length} 条`}>全部看法</Heading>
