@@ -97,18 +97,21 @@ const verdict = (isAdopted: boolean | null, answer: string): string =>
   isAdopted === null ? '待书面答复' : `${isAdopted ? '采纳' : '不采纳'}。${answer}`
 
 function hearingSections({ parties, questions }: MinutesFacts): MinutesSection[] {
-  if (parties.length === 0) return []
   return [
-    {
-      id: 'parties',
-      title: '各方意见',
-      text: parties
-        .map(
-          ({ label, isHere, invitedHow, view }) =>
-            `· ${label}（${isHere ? '到场' : `没有到场，${invitedHow ? `已${invitedHow}邀请` : '没有邀请记录'}`}）：${view || '没有留下意见'}`,
-        )
-        .join('\n'),
-    },
+    ...(parties.length === 0
+      ? []
+      : [
+          {
+            id: 'parties',
+            title: '各方意见',
+            text: parties
+              .map(
+                ({ label, isHere, invitedHow, view }) =>
+                  `· ${label}（${isHere ? '到场' : `没有到场，${invitedHow ? `已${invitedHow}邀请` : '没有邀请记录'}`}）：${view || '没有留下意见'}`,
+              )
+              .join('\n'),
+          },
+        ]),
     ...(questions.length === 0
       ? []
       : [

@@ -21,6 +21,8 @@ export const DELIBERATE_REFUSAL_STATUS = {
   too_many_tries: 429,
   /** An 议事会 where RULES.md §2 demands a 听证会. */
   hearing_required: 409,
+  /** Another kind of meeting was demanded by signatures. */
+  petition_kind: 409,
   /** Somebody else holds the gavel. */
   not_in_the_chair: 409,
   chair_did_the_work: 422,

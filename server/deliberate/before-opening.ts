@@ -14,6 +14,8 @@ export async function checkParties(tx: Tx, compoundId: string, meeting: Meeting)
     .where('meetingId', '=', meeting.id)
     .where('side', '=', 'burdened')
     .where('invitedAt', 'is', null)
+    .orderBy('label')
+    .orderBy('id')
     .execute()
   if (rows.length === 0) return
   throw new RefusalError({

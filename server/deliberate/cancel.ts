@@ -9,23 +9,15 @@ import { type MeetingCall, takeStep } from './change'
 import { invitedTo } from './convene'
 import { takeOff } from './let-go'
 import { lockMeeting } from './load'
+import { releasePetition } from './plan/petitioned'
 
 /** A reason of full length stays within it behind the words put before it. */
 const short = (text: string): string => [...text].slice(0, REASON_MAX).join('')
 
-/** Anybody may say yes, invited or not. */
-async function goingTo(tx: Tx, compoundId: string, meetingId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('meetingPeople')
-    .select('personId')
-    .where('compoundId', '=', compoundId)
-    .where('meetingId', '=', meetingId)
-    .where('rsvp', '=', 'yes')
-    .execute()
-  return rows.map((row) => row.personId)
-}
-
-/** Called off before it began: its matters go back to waiting for a meeting, and everybody invited is told why. */
+/**
+ * Called off before it began: its matters go back to waiting for a meeting, everybody invited is told why,
+ * and a petition that it answered is owed a meeting again.
+ */
 export async function cancel(
   tx: Tx,
   platform: Platform,
@@ -48,9 +40,9 @@ export async function cancel(
   const change = { state: 'cancelled', cancelReason: reason, closedAt: now }
   await takeStep(tx, call, 'cancel', { change, reason })
   const notice = { title: `会议取消：${row.title}`, body: reason, meetingId }
-  const people = [
-    ...(await invitedTo(tx, compoundId, meetingId)),
-    ...(await goingTo(tx, compoundId, meetingId)),
-  ]
-  await notify(tx, compoundId, people, notice, { now, except: caller.personId })
+  await releasePetition(tx, compoundId, meetingId)
+  await notify(tx, compoundId, await invitedTo(tx, compoundId, meetingId), notice, {
+    now,
+    except: caller.personId,
+  })
 }

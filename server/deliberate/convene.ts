@@ -1,5 +1,5 @@
 import type { deliberate } from '@yishiting/domain/contract/deliberate'
-import { checkNotice, MEETING_KINDS } from '@yishiting/domain/deliberate/meeting'
+import { checkNotice, MEETING_KINDS, type MeetingKind } from '@yishiting/domain/deliberate/meeting'
 import { checkKind } from '@yishiting/domain/deliberate/required-kind'
 import { DAY, speakDay, speakTime } from '@yishiting/domain/matter/instant'
 import { mayEver } from '@yishiting/domain/people/abilities'
@@ -18,16 +18,16 @@ import { keepEvidence } from '../platform/photos/evidence'
 import type { Platform } from '../platform/platform'
 import { newToken } from '../platform/secrets/secrets'
 import { journalMeeting } from './change'
+import { checkResidents } from './hearing/residents'
 import { inLockOrder } from './let-go'
 import { isDemanded, meetPetition } from './plan/petitioned'
 
 type Body = z.output<(typeof deliberate.convene)['body']>
 type ConveneCall = Call<{ compoundId: string }, unknown, Body>
 
-function titleOf(body: Body, startsAt: number, now: number): string {
-  const given = tidy(body.title)
-  return given || `${speakDay(startsAt, now)}${MEETING_KINDS[body.kind].name}`
-}
+/** “3 月 22 日听证会”: what a meeting without a name of its own is called. */
+export const dayTitle = (kind: MeetingKind, startsAt: number, now: number): string =>
+  `${speakDay(startsAt, now)}${MEETING_KINDS[kind].name}`
 
 function checkPlan(body: Body): void {
   if (body.items.length + body.bodies.length === 0 && body.kind !== 'talk') {
@@ -51,7 +51,10 @@ async function countSeats(tx: Tx, compoundId: string): Promise<number> {
   return Number(row.n)
 }
 
-/** The seated members, and everybody whose matter is on the agenda: reporters, supporters, followers. */
+/**
+ * The seated members, and everybody whose matter is on the agenda: reporters, supporters, followers; later also whoever said that
+ * he comes, and the parties who were asked.
+ */
 export async function invitedTo(tx: Tx, compoundId: string, meetingId: string): Promise<string[]> {
   const { rows } = await sql<{ personId: string }>`
     select person_id from members where compound_id = ${compoundId} and is_seated
@@ -61,6 +64,9 @@ export async function invitedTo(tx: Tx, compoundId: string, meetingId: string): 
       union all select compound_id, id, reporter_id from matters where reporter_id is not null
     ) v on v.compound_id = i.compound_id and v.matter_id = i.matter_id
     where i.compound_id = ${compoundId} and i.meeting_id = ${meetingId}
+    union select person_id from meeting_people where compound_id = ${compoundId} and meeting_id = ${meetingId} and rsvp = 'yes'
+    union select person_id from hearing_parties where compound_id = ${compoundId} and meeting_id = ${meetingId}
+      and person_id is not null and invited_at is not null
   `.execute(tx)
   return rows.map((row) => row.personId)
 }
@@ -88,6 +94,11 @@ async function putParties(tx: Tx, { compoundId, body }: ConveneCall, meetingId: 
   if (parties.length === 0) return
   if (body.kind !== 'hearing' || parties.some(({ label }) => label === ''))
     throw new RefusalError({ code: 'target_invalid', message: '各方只写在听证会里，每一方都要写明是谁。' })
+  await checkResidents(
+    tx,
+    compoundId,
+    parties.map(({ residentId }) => residentId),
+  )
   const rows = parties.map(({ side, label, residentId }) => ({
     compoundId,
     meetingId,
@@ -153,7 +164,7 @@ export async function convene(tx: Tx, platform: Platform, call: ConveneCall): Pr
   unwrap(checkKind(body.kind, { ...body.signs, demanded: await isDemanded(tx, call) }))
   await checkChairs(tx, call)
   const id = newId()
-  const title = titleOf(body, startsAt, now)
+  const title = tidy(body.title) || dayTitle(body.kind, startsAt, now)
   const place = tidy(body.place)
   await tx
     .insertInto('meetings')

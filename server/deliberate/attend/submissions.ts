@@ -10,6 +10,7 @@ import { iso } from '../../platform/matters/cards'
 import { labelsOf } from '../../platform/matters/people'
 import { journalMeeting, type MeetingCall } from '../change'
 import { loadMeeting } from '../load'
+import { privateItems } from '../private-items'
 
 type Body = z.output<(typeof deliberate.submit)['body']>
 
@@ -61,6 +62,7 @@ export async function listSubmissions(
   readerId: string,
 ): Promise<List> {
   await loadMeeting(queries, compoundId, meetingId)
+  const unsaid = await privateItems(queries, compoundId, meetingId)
   const rows = await queries
     .selectFrom('meetingSubmissions')
     .selectAll()
@@ -69,14 +71,13 @@ export async function listSubmissions(
     .orderBy('at')
     .orderBy('id')
     .execute()
-  return {
-    submissions: rows.map(({ id, itemId, label, text, at, personId, enteredById }) => ({
-      id,
-      itemId,
-      label,
-      text,
-      at: iso(at),
-      isMine: personId === readerId || enteredById === readerId,
-    })),
-  }
+  const all = rows.map(({ id, itemId, label, text, at, personId, enteredById }) => ({
+    id,
+    itemId,
+    label,
+    text,
+    at: iso(at),
+    isMine: personId === readerId || enteredById === readerId,
+  }))
+  return { submissions: all.filter(({ itemId, isMine }) => isMine || itemId === null || !unsaid.has(itemId)) }
 }

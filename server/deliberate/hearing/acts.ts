@@ -11,8 +11,10 @@ import { notify } from '../../platform/notices/notify'
 import { keepEvidence } from '../../platform/photos/evidence'
 import { journalMeeting, type MeetingCall } from '../change'
 import { type LoadedMeeting, loadMeeting } from '../load'
+import { minutesOf } from '../minutes/view'
 import { voterAt } from '../polls/vote'
 import type { PartyRow } from './load'
+import { checkResidents } from './residents'
 
 type PartyCall<Body> = MeetingCall<Body> & { params: { meetingId: string; partyId: string } }
 type AddBody = z.output<(typeof deliberate.addParty)['body']>
@@ -59,6 +61,7 @@ export async function addParty(tx: Tx, call: MeetingCall<AddBody>): Promise<void
   if (label === '') throw new RefusalError({ code: 'text_required', message: '请写这一方是谁。' })
   const id = newId()
   const { side, residentId } = body
+  await checkResidents(tx, compoundId, [residentId])
   await tx
     .insertInto('hearingParties')
     .values({ compoundId, meetingId: call.params.meetingId, id, side, label, personId: residentId })
@@ -180,6 +183,11 @@ export async function demand(tx: Tx, call: MeetingCall<DemandBody>): Promise<voi
   const { meeting } = await loadMeeting(tx, compoundId, meetingId, 'share')
   if (meeting.state === 'cancelled')
     throw new RefusalError({ code: 'meeting_over', message: '这次会议取消了。' })
+  if ((await minutesOf(tx, compoundId, meetingId))?.state === 'published')
+    throw new RefusalError({
+      code: 'minutes_published',
+      message: '纪要已经公布，这里不再收诉求；可以另说一件事。',
+    })
   const keeps = may(caller.actor, 'moderate')
   const party = body.partyId === null ? null : await findParty(tx, call, body.partyId)
   if (party && !keeps && party.personId !== caller.personId) throw new ProblemError('not_allowed')

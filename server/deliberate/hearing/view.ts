@@ -51,7 +51,6 @@ export async function viewHearing(
   const own = parties.filter(({ personId }) => personId === actor.id).map(({ id }) => id)
   const keeps = may(actor, 'moderate')
   const { checkedIn } = await voterAt(queries, compoundId, meetingId, actor)
-  const isOver = meeting.state === 'closed' || meeting.state === 'cancelled'
   return {
     parties: parties.map((party) => ({
       id: party.id,
@@ -97,7 +96,7 @@ export async function viewHearing(
     uninvited: parties.filter(({ side, invitedAt }) => side === 'burdened' && invitedAt === null).length,
     can: {
       keep: keeps && meeting.state !== 'cancelled',
-      ask: !isOver && checkedIn,
+      ask: meeting.state === 'open' && (checkedIn || keeps),
       demand: meeting.state !== 'cancelled' && (keeps || checkedIn || own.length > 0),
       answerDemand: keeps,
       sign: meeting.state === 'open' || meeting.state === 'closed',

@@ -79,17 +79,30 @@ export async function draftMinutes(tx: Tx, platform: Platform, call: MeetingCall
   await note(tx, call, 'draft', sections)
 }
 
-/** The recorder corrects; what was signed before was other words and has to be signed anew. */
+/**
+ * The recorder corrects; what was signed before was other words and has to be signed anew. Words changed after they were shown are
+ * shown again: those who were there have the whole time to object to them.
+ */
 export async function editMinutes(tx: Tx, call: MeetingCall<{ sections: MinutesSection[] }>): Promise<void> {
-  const { row } = await lockMinutes(tx, call)
+  const { loaded, row } = await lockMinutes(tx, call)
   const { sections } = call.body
   const ids = sections.map(({ id }) => id)
   if (new Set(ids).size < ids.length || sections.every(({ text }) => text.trim() === ''))
     throw new RefusalError({ code: 'text_required', message: '纪要不能是空的。' })
   if (minutesDigest(sections) === minutesDigest(sectionsOf(row)))
     throw new RefusalError({ code: 'no_change', message: '没有改动。' })
-  await setMinutes(tx, call, { sections: JSON.stringify(sections) })
+  const { compoundId, now, caller } = call
+  const until = now + OBJECTION_TIME
+  const again = row.state === 'shown' ? { objectionsUntil: moment(until) } : {}
+  await setMinutes(tx, call, { sections: JSON.stringify(sections), ...again })
   await note(tx, call, 'edit', sections)
+  if (row.state !== 'shown') return
+  const notice = {
+    title: `纪要改过了：${loaded.row.title}`,
+    body: `请再看看，有写得不对的，${speakTime(until, now)} 之前提出来。`,
+    meetingId: loaded.row.id,
+  }
+  await notify(tx, compoundId, await presentIds(tx, call), notice, { now, except: caller.personId })
 }
 
 async function presentIds(tx: Tx, call: MeetingCall): Promise<string[]> {

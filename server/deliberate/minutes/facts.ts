@@ -19,6 +19,7 @@ import type { LoadedMeeting } from '../load'
 import { moderatorLog } from '../opinion/log'
 import { viewOpinionMap } from '../opinion/map'
 import { resultOf } from '../polls/result'
+import { privateItems } from '../private-items'
 
 interface MotionRow {
   itemId: string
@@ -126,7 +127,14 @@ export async function minutesFacts(
   const parties = await partiesOf(queries, compoundId, id)
   const map = await viewOpinionMap(queries, compoundId, id, recorder.id)
   const { acts } = await moderatorLog(queries, compoundId, id)
-  const itemFacts = (item: (typeof items)[number]): MinutesItem => ({
+  const unsaid = await privateItems(queries, compoundId, id)
+  const itemFacts = (item: (typeof items)[number]): MinutesItem => {
+    const facts = wholeItem(item)
+    if (!unsaid.has(item.id)) return facts
+    const nothing = { motion: null, proposals: [], speeches: [], submissions: [], minorityViews: '' }
+    return { ...facts, ...nothing, polls: [], outcome: '这件事后来不公开了，内容不写进纪要。' }
+  }
+  const wholeItem = (item: (typeof items)[number]): MinutesItem => ({
     id: item.id,
     title: titles.get(item.id) ?? item.title,
     motion: item.motion,

@@ -15,6 +15,7 @@ import { labelsOf } from '../../platform/matters/people'
 import { demandsOf, partiesOf } from '../hearing/load'
 import { type LoadedMeeting, loadMeeting } from '../load'
 import { voterAt } from '../polls/vote'
+import { privateItems } from '../private-items'
 
 export type MinutesRow = Selectable<MeetingMinutes>
 
@@ -123,8 +124,15 @@ export async function viewMinutes(
   const row = await minutesOf(queries, compoundId, meetingId)
   const none = { ...NONE, meetingTitle: loaded.row.title, can: { ...NONE.can, draft: keeps && isOver } }
   if (!row || (row.state === 'draft' && !keeps)) return none
-  const sections = sectionsOf(row)
-  const digest = minutesDigest(sections)
+  const written = sectionsOf(row)
+  const digest = minutesDigest(written)
+  const unsaid = await privateItems(queries, compoundId, meetingId)
+  // What was signed stays as it was signed; what is shown of it does not tell what has turned private.
+  const sections = written.map((section) =>
+    unsaid.has(section.id.replace(/^item-/, ''))
+      ? { ...section, title: '不公开的事', text: '这件事后来不公开了，这一段不显示。' }
+      : section,
+  )
   const signatures = await signaturesOf(queries, compoundId, meetingId)
   const objections = await objectionsOf(queries, compoundId, meetingId)
   const labels = await labelsOf(queries, compoundId, [row.recorderId])

@@ -10,6 +10,7 @@ import { newId } from '../../platform/ids'
 import { iso } from '../../platform/matters/cards'
 import { journalMeeting, type MeetingCall, takeStep } from '../change'
 import { type LoadedMeeting, loadMeeting, lockMeeting } from '../load'
+import { privateItems } from '../private-items'
 
 type State = z.output<(typeof deliberate.state)['body']>
 type Settle = z.output<(typeof deliberate.settleStatement)['body']>
@@ -45,7 +46,9 @@ export async function listStatements(
     where s.compound_id = ${compoundId} and s.meeting_id = ${meetingId} and (s.state = 'shown' or ${sees === 'all'}::boolean)
     order by a.value is not null, md5(s.id::text || ${actorId}), s.id
   `.execute(queries)
-  return rows.map((row) => ({ ...row, at: iso(row.at) }))
+  const unsaid = await privateItems(queries, compoundId, meetingId)
+  const said = rows.filter(({ itemId }) => itemId === null || !unsaid.has(itemId))
+  return said.map((row) => ({ ...row, at: iso(row.at) }))
 }
 
 /** Where opinions are gathered: a 恳谈会 or 议事会 that is not over. @throws no_opinion_map, meeting_over */

@@ -102,11 +102,24 @@ async function baseOf(tx: Tx, compoundId: string, kind: PetitionKind): Promise<n
   return rows[0]?.n ?? 0
 }
 
+async function checkMatter(tx: Tx, compoundId: string, matterId: string | null): Promise<void> {
+  if (matterId === null) return
+  const matter = await tx
+    .selectFrom('matters')
+    .select('isPrivate')
+    .where('compoundId', '=', compoundId)
+    .where('id', '=', matterId)
+    .executeTakeFirst()
+  if (matter?.isPrivate === false) return
+  throw new RefusalError({ code: 'target_invalid', message: '没有找到这件事，请重新选。' })
+}
+
 /** 发起联名: what kind of meeting, what about and why; whoever starts it has signed, where he counts. */
 export async function startPetition(tx: Tx, call: PetitionCall<Start>): Promise<string> {
   const { compoundId, caller, now, body } = call
   const title = unwrap(requireWords(body.title, 'text_required', '请写要议什么。', 60))
   const why = unwrap(requireWords(body.why, 'reason_required', '请写为什么要开会，邻居们看了再签。'))
+  await checkMatter(tx, compoundId, body.matterId)
   const base = await baseOf(tx, compoundId, body.kind)
   const id = newId()
   await tx
@@ -132,8 +145,29 @@ export async function startPetition(tx: Tx, call: PetitionCall<Start>): Promise<
     actorId: caller.personId,
     extra: { petitionId: id },
   })
-  if ((await viewPetition(tx, call, id)).canSign) await put(tx, call, id, caller.personId, true)
+  if ((await viewPetition(tx, call, id)).canSign) {
+    await put(tx, call, id, caller.personId, true)
+    await reach(tx, call, { id, title })
+  }
   return id
+}
+
+/**
+ * The signature that reaches the number tells the branch that a meeting is owed. Reached once, it stays so: a name taken back
+ * afterwards does not undo what was validly demanded.
+ */
+async function reach(tx: Tx, call: PetitionCall<unknown>, { id, title }: { id: string; title: string }) {
+  const { compoundId, now } = call
+  const { signatures, needed, reachedAt } = await viewPetition(tx, call, id)
+  if (reachedAt !== null || signatures < needed) return
+  await tx
+    .updateTable('meetingPetitions')
+    .set({ reachedAt: moment(now) })
+    .where('compoundId', '=', compoundId)
+    .where('id', '=', id)
+    .execute()
+  const notice = { title: `联名够了：${title}`, body: `${signatures} 人联名要求开会，请安排。` }
+  await notifyRoles(tx, compoundId, [...BRANCH_ROLES, 'residents_committee'], notice, { now })
 }
 
 async function put(tx: Tx, call: PetitionCall<unknown>, id: string, personId: string, sign: boolean) {
@@ -156,6 +190,9 @@ async function signerOf(tx: Tx, { compoundId, caller, body }: PetitionCall<Sign>
   const personId = body.forId ?? caller.personId
   if (personId !== caller.personId && !may(caller.actor, 'raiseOnBehalf'))
     throw new ProblemError('not_allowed')
+  // Those whom a petition is addressed to may write a name down; they may not strike one out.
+  if (personId !== caller.personId && !body.sign)
+    throw new RefusalError({ code: 'petition_not_yours', message: '撤回联名要本人自己来。' })
   const member = await tx
     .selectFrom('members')
     .select(['isSeated', 'roles'])
@@ -167,7 +204,7 @@ async function signerOf(tx: Tx, { compoundId, caller, body }: PetitionCall<Sign>
   return { personId, isMember: member.isSeated, isResident }
 }
 
-/** A signature, or taking it back; the signature that reaches the number tells the branch that a meeting is owed. */
+/** A signature, or taking one's own back. */
 export async function signPetition(tx: Tx, call: PetitionCall<Sign>, id: string): Promise<void> {
   const { compoundId, now, body } = call
   const locked = await tx
@@ -186,14 +223,5 @@ export async function signPetition(tx: Tx, call: PetitionCall<Sign>, id: string)
   }
   unwrap(checkSign(petition, signer, now))
   await put(tx, call, id, signer.personId, body.sign)
-  const { signatures } = await viewPetition(tx, call, id)
-  if (locked.reachedAt !== null || signatures < locked.needed) return
-  await tx
-    .updateTable('meetingPetitions')
-    .set({ reachedAt: moment(now) })
-    .where('compoundId', '=', compoundId)
-    .where('id', '=', id)
-    .execute()
-  const notice = { title: `联名够了：${locked.title}`, body: `${signatures} 人联名要求开会，请安排。` }
-  await notifyRoles(tx, compoundId, [...BRANCH_ROLES, 'residents_committee'], notice, { now })
+  await reach(tx, call, { id, title: locked.title })
 }

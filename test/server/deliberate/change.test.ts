@@ -241,3 +241,21 @@ test('neither file goes to people of another compound, nor without a session', a
     expect((await hall.send(null, id, { params: { meetingId: meeting.id } })).status).toBe(401)
   }
 })
+
+test('a meeting named after its day moves with its name, its matters wait for the new day', async () => {
+  const item = await waiting(hall)
+  meeting = await convene(hall, [item])
+  const startsAt = Date.parse(meeting.startsAt) + DAY
+  const moved = await change({ startsAt: isoAt(startsAt), reason: '那天停电' })
+  expect(moved.body.title).not.toBe(meeting.title)
+  expect(moved.body.title).toMatch(/议事会$/)
+  const matter = await hall.ok(hall.people.owner, 'speak.read', { params: { matterId: item.matterId } })
+  expect(matter.standing.dueAt).toBe(isoAt(startsAt))
+})
+
+test('the door is locked at the hour: the place can still be changed, the hour cannot be one that has passed', async () => {
+  await hall.pass(Date.parse(meeting.startsAt) - hall.clock.now() + HOUR / 2)
+  expect((await change({ place: '三楼', reason: '二楼锁着门' })).body).toMatchObject({ place: '三楼' })
+  const past = await change({ startsAt: isoAt(hall.clock.now() - 1000), reason: '写错了' })
+  expect(past.status).toBeGreaterThanOrEqual(400)
+})

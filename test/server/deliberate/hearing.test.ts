@@ -464,3 +464,54 @@ test('for people of another compound there is no such hearing', async () => {
   expect(signedOut.status).toBe(401)
   expect(await page(hall, hall.people.tenant, meeting.id)).toMatchObject({ state: 'open' })
 })
+
+test('a party named by id lives here; nobody else can be asked, and nothing is half written', async () => {
+  const elsewhere = await addCompound(hall.platform, { name: '隔壁里二期' })
+  const meeting = await heard()
+  const before = (await see(hall.people.branch_secretary, meeting)).parties.length
+  for (const residentId of [elsewhere.people.owner.id, meeting.id]) {
+    const refused = await hall.send(hall.people.branch_secretary, 'deliberate.addParty', {
+      params: { meetingId: meeting.id },
+      body: { side: 'burdened', label: '外面的人', residentId },
+    })
+    expect(refused.problem.code).toBe('target_invalid')
+  }
+  expect((await see(hall.people.branch_secretary, meeting)).parties).toHaveLength(before)
+  await expect(
+    heard({ parties: [{ side: 'burdened', label: '外面的人', residentId: elsewhere.people.owner.id }] }),
+  ).rejects.toThrow('target_invalid')
+})
+
+test('whoever was asked hears of a change and of a cancellation', async () => {
+  const { owner, branch_secretary } = hall.people
+  const meeting = await heard({
+    items: [await waiting(hall, hall.people.tenant)].map((item) => ({ ...item, motion: null })),
+  })
+  await invite(meeting, '5 号楼 101', '上门')
+  const params = { meetingId: meeting.id }
+  await hall.ok(branch_secretary, 'deliberate.change', { params, body: { place: '三楼', reason: '换大的' } })
+  await hall.ok(branch_secretary, 'deliberate.cancel', { params, body: { reason: '改天' } })
+  const titles = await noticesOf(hall, owner, meeting.id)
+  expect(titles.filter((title) => /通知改了|会议取消/.test(title))).toHaveLength(2)
+})
+
+test('after the minutes are published no demand is taken that could not stand in them', async () => {
+  const meeting = await sitting()
+  const { branch_secretary } = hall.people
+  const params = { meetingId: meeting.id }
+  await hall.ok(branch_secretary, 'deliberate.decline', {
+    params: { ...params, itemId: firstItem(meeting).id },
+    body: { reason: '先不装' },
+  })
+  await hall.ok(branch_secretary, 'deliberate.close', { params })
+  await hall.ok(branch_secretary, 'deliberate.draftMinutes', { params })
+  await hall.ok(branch_secretary, 'deliberate.showMinutes', { params })
+  await hall.pass(3 * DAY)
+  await hall.ok(branch_secretary, 'deliberate.signMinutes', { params })
+  await hall.ok(branch_secretary, 'deliberate.publishMinutes', { params })
+  const late = await hall.send(branch_secretary, 'deliberate.demand', {
+    params,
+    body: { text: '再装一盏灯' },
+  })
+  expect(late.problem).toMatchObject({ status: 409, code: 'minutes_published' })
+})

@@ -565,3 +565,48 @@ test('for people of another compound there are no such minutes', async () => {
   }
   expect((await hall.send(null, 'deliberate.minutesFile', { params: at(meeting) })).status).toBe(401)
 })
+
+test('words changed after they were shown are shown again: three more days, and those who were there are told', async () => {
+  const meeting = await shown()
+  await hall.pass(3 * DAY)
+  const before = await see(hall.people.residents_committee, meeting)
+  await edit(meeting, corrected(before, '全部推倒重写。'))
+  const params = at(meeting)
+  for (const who of [hall.people.branch_secretary, hall.people.residents_committee])
+    await hall.ok(who, 'deliberate.signMinutes', { params })
+  const early = await hall.send(hall.people.residents_committee, 'deliberate.publishMinutes', { params })
+  expect(early.problem.code).toBe('minutes_objections_open')
+  expect((await see(hall.people.tenant, meeting)).objectionsUntil).toBe(isoAt(hall.clock.now() + 3 * DAY))
+  expect(await noticesOf(hall, hall.people.tenant, meeting.id)).toContain('纪要改过了：灯的事')
+  expect((await object(meeting, hall.people.tenant, '不能这样写')).status).toBe(200)
+})
+
+test('a matter that turns private during the meeting takes its words out of the minutes and the written statements', async () => {
+  const { owner, tenant, branch_secretary, branch_sorter, residents_committee } = hall.people
+  const item = await waiting(hall)
+  const meeting = await opened(hall, await convene(hall, [item]), 4)
+  await hall.ok(tenant, 'deliberate.submit', {
+    params: at(meeting),
+    body: { text: '我家也听得见吵架', itemId: firstItem(meeting).id },
+  })
+  await hall.platform.db
+    .updateTable('matters')
+    .set({ isPrivate: true })
+    .where('id', '=', item.matterId)
+    .execute()
+  await hall.ok(branch_secretary, 'deliberate.decline', {
+    params: atItem(meeting),
+    body: { reason: '转调解，吵架的事不在会上议' },
+  })
+  await close(meeting)
+  await draft(meeting)
+  await show(meeting)
+  for (const who of [owner, tenant, branch_sorter, residents_committee]) {
+    const text = JSON.stringify((await see(who, meeting)).sections)
+    expect(text).toContain('这件事后来不公开了')
+    for (const words of ['感应灯', '我家也听得见吵架', '吵架的事不在会上议'])
+      expect(text).not.toContain(words)
+  }
+  const { submissions } = await hall.ok(owner, 'deliberate.submissions', { params: at(meeting) })
+  expect(submissions).toEqual([])
+})

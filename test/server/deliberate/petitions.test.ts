@@ -14,6 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => hall.close())
 
+const NO_MATTER = '00000000-0000-4000-8000-000000000000'
 const WORDS = { title: '车棚的灯', why: '坏了三个月，没有人管。' }
 
 const seatOf = (index: number): TestPerson => {
@@ -269,4 +270,60 @@ test('everybody sees how many signed, nobody who; people of another compound see
   }
   const theirs = await hall.ok(stranger, 'deliberate.petitions', { params: { compoundId: elsewhere.id } })
   expect(theirs.petitions).toEqual([])
+})
+
+test('a 恳谈会 does not use up a petition for a 听证会', async () => {
+  const { owner, tenant, family, branch_secretary } = hall.people
+  const { id } = await start(owner, 'hearing')
+  for (const who of [tenant, family]) await sign(who, id)
+  expect((await convened(id, { kind: 'talk' })).problem).toMatchObject({
+    status: 409,
+    code: 'petition_kind',
+    detail: '联名要求开的是听证会，请按听证会来通知。',
+  })
+  const answered = await convened(id, { kind: 'hearing', startsAt: isoAt(hall.clock.now() + 10 * DAY) })
+  await hall.ok(branch_secretary, 'deliberate.cancel', {
+    params: { meetingId: answered.body.id },
+    body: { reason: '会议室漏水' },
+  })
+  expect(await see(owner, id)).toMatchObject({ meetingId: null, signatures: 3 })
+  const again = await convened(id, { kind: 'hearing', startsAt: isoAt(hall.clock.now() + 10 * DAY) })
+  expect((await see(owner, id)).meetingId).toBe(again.body.id)
+})
+
+test('those to whom it is addressed may write a name down, not strike one out', async () => {
+  const { branch_secretary, helper } = hall.people
+  const { id } = await start(seatOf(0))
+  await sign(helper, id, { sign: true, forId: seatOf(1).id })
+  for (const who of [branch_secretary, helper]) {
+    const refused = await sign(who, id, { sign: false, forId: seatOf(1).id })
+    expect(refused.problem).toMatchObject({ code: 'petition_not_yours', detail: '撤回联名要本人自己来。' })
+  }
+  expect((await see(seatOf(0), id)).signatures).toBe(2)
+})
+
+test('it names a matter of this compound that everybody may see, or none', async () => {
+  const { matterId } = await waiting(hall)
+  const body = { kind: 'deliberation' as const, ...WORDS }
+  expect((await hall.ok(seatOf(0), 'deliberate.petition', { body: { ...body, matterId } })).matterId).toBe(
+    matterId,
+  )
+  const unknown = await hall.send(seatOf(0), 'deliberate.petition', {
+    body: { ...body, matterId: NO_MATTER },
+  })
+  expect(unknown.problem.code).toBe('target_invalid')
+})
+
+test('where one signature is enough, the one who starts it has it', async () => {
+  const small = await openHall({ seats: 1 })
+  try {
+    const [member] = small.compound.seated
+    if (!member) throw new Error('no seat')
+    const petition = await small.ok(member, 'deliberate.petition', {
+      body: { kind: 'deliberation', ...WORDS },
+    })
+    expect(petition).toMatchObject({ needed: 1, signatures: 1, reachedAt: isoAt(small.clock.now()) })
+  } finally {
+    await small.close()
+  }
 })
