@@ -1,7 +1,8 @@
 import type { ItemView, MeetingLive, PollView, SpeechView } from '@yishiting/domain/contract/deliberate'
 import { queueOf, spokenBefore } from '@yishiting/domain/deliberate/floor'
-import { hasQuorum, quorumNeeded } from '@yishiting/domain/deliberate/meeting'
+import { hasQuorum, MEETING_KINDS, quorumNeeded } from '@yishiting/domain/deliberate/meeting'
 import { handsState } from '@yishiting/domain/deliberate/polls/hands'
+import { forecast } from '@yishiting/domain/deliberate/quorum'
 import { sql } from 'kysely'
 import type { Queries } from '../platform/database/database'
 import { iso, isoOrNull } from '../platform/matters/cards'
@@ -13,11 +14,14 @@ import { type ItemRow, type LoadedMeeting, loadMeeting, motionPoll, type PollRow
 import { handVoters } from './polls/hand-voters'
 import { type Told, toldOf } from './polls/hands'
 import { questionOf, resultOf } from './polls/result'
+import { scoresOf } from './scores'
 
 interface Figures {
   pulse: number
   trail: string | null
   going: number
+  membersYes: number
+  membersNo: number
   present: number
   presentMembers: number
   statements: number
@@ -37,13 +41,15 @@ async function figuresOf(
   const { rows } = await sql<Figures>`
     select (pg_snapshot_xmax(s.now)::text::bigint - (select count(*) from pg_snapshot_xip(s.now)))::float8 as pulse,
       (select j.id::text from journal j where j.compound_id = ${compoundId} and j.meeting_id = ${meetingId} order by j.id desc limit 1) as trail,
-      a.going, a.present + (select count(*) from meeting_guests g where g.compound_id = ${compoundId} and g.meeting_id = ${meetingId})::int
+      a.going, a.members_yes, a.members_no, a.present + (select count(*) from meeting_guests g where g.compound_id = ${compoundId} and g.meeting_id = ${meetingId})::int
         as present, a.present_members,
       (select count(*) from meeting_statements t where t.compound_id = ${compoundId} and t.meeting_id = ${meetingId}
         and t.state = 'shown')::int as statements,
       (select count(*) from poll_votes v where v.compound_id = ${compoundId} and v.poll_id = ${openPollId}::uuid)::int as cast
     from (select pg_current_snapshot() as now) s, (
       select count(*) filter (where p.rsvp = 'yes')::int as going,
+        count(*) filter (where p.rsvp = 'yes' and m.is_seated)::int as members_yes,
+        count(*) filter (where p.rsvp = 'no' and m.is_seated)::int as members_no,
         count(*) filter (where p.checked_in_at is not null)::int as present,
         count(*) filter (where p.checked_in_at is not null and m.is_seated)::int as present_members
       from meeting_people p join members m on m.compound_id = p.compound_id and m.person_id = p.person_id
@@ -116,6 +122,7 @@ function pollView(row: PollRow, cast: number, handsMax: number, told: readonly T
 }
 
 interface Parts {
+  scores: ReadonlyMap<string, string>
   matters: readonly Matter[]
   motions: readonly MotionRow[]
   polls: readonly PollView[]
@@ -125,7 +132,7 @@ interface Parts {
 function itemView(
   item: ItemRow,
   loaded: LoadedMeeting,
-  { matters, motions, polls, labels }: Parts,
+  { matters, motions, polls, labels, scores }: Parts,
 ): ItemView {
   const matter = matters.find(({ id }) => id === item.matterId)
   // A matter can turn private after it was announced: then its words are no longer shown.
@@ -138,6 +145,7 @@ function itemView(
     matterReceipt: matter && !isUnsaid ? matter.receipt : '',
     matterTitle: isUnsaid ? PRIVATE_TITLE : (matter?.title ?? item.body ?? item.title),
     body: item.body,
+    scores: scores.get(item.body ?? '') ?? '',
     motion: isUnsaid ? null : item.motion,
     proposerLabel: labels.get(item.proposerId ?? '') ?? null,
     motions: isUnsaid
@@ -185,7 +193,9 @@ export async function livePicture(
   const figures = await figuresOf(queries, compoundId, id, openPollId)
   const handsMax = openPollId === null ? 0 : await handVoters(queries, compoundId, meeting)
   const told = await toldOf(queries, compoundId, openPollId === null ? [] : [openPollId])
+  const bodies = items.flatMap(({ body }) => (body === null ? [] : [body]))
   const parts: Parts = {
+    scores: await scoresOf(queries, compoundId, bodies, clock.now(), rules),
     matters: await mattersOf(queries, compoundId, items),
     motions: await motionsOf(queries, compoundId, id),
     polls: loaded.polls.map((poll) => pollView(poll, figures.cast, handsMax, told.get(poll.id) ?? [])),
@@ -218,6 +228,10 @@ export async function livePicture(
     present: figures.present,
     quorumNeeded: quorumNeeded(row.seats, rules),
     hasQuorum: hasQuorum(figures.presentMembers, row.seats, rules),
+    forecast:
+      row.state === 'noticed' && MEETING_KINDS[meeting.kind].decides
+        ? forecast({ seats: row.seats, yes: figures.membersYes, no: figures.membersNo, rules }).sentence
+        : '',
     ...(await speakersOf(queries, loaded)),
     statements: figures.statements,
     serverNow: iso(clock.now()),

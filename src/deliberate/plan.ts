@@ -24,6 +24,8 @@ export interface Plan {
   burdened: string
   /** 评议会: the bodies that answer for their work, a line each. */
   bodies: string
+  /** The petition that this meeting answers; null where none demanded it. */
+  petitionId: string | null
 }
 
 export type Signs = Omit<MeetingSigns, 'demanded'>
@@ -43,6 +45,7 @@ export const EMPTY_PLAN: Plan = {
   votersAre: 'present',
   burdened: '',
   bodies: '',
+  petitionId: null,
 }
 
 /** The lines somebody wrote, without empty ones. */
@@ -93,6 +96,7 @@ export function toggle(plan: Plan, routeId: string): Plan {
 export function planBody(
   plan: Plan & { kind: MeetingKind; startsAt: Instant },
   candidates: readonly Candidate[],
+  photoIds: string[] = [],
 ): BodyOf<'deliberate.convene'> {
   return {
     kind: plan.kind,
@@ -103,6 +107,8 @@ export function planBody(
     mapNote: plan.mapNote.trim(),
     signs: plan.signs,
     voters: plan.votersAre,
+    petitionId: plan.petitionId,
+    photoIds,
     bodies: plan.kind === 'review' ? linesOf(plan.bodies) : [],
     parties:
       plan.kind === 'hearing'

@@ -16,7 +16,8 @@ export const PAGES = {
   queue: () => '/sort/pages/queue/index',
   decide: (id: string, act?: string) => withQuery('/sort/pages/decide/index', { id, do: act }),
   meeting: (id: string) => withQuery('/deliberate/pages/meeting/index', { id }),
-  plan: () => '/deliberate/pages/plan/index',
+  /** With a petition that is owed its meeting, of the kind it demands. */
+  plan: (petition?: string, kind?: string) => withQuery('/deliberate/pages/plan/index', { petition, kind }),
   moderate: (id: string, act?: string, item?: string) =>
     withQuery('/deliberate/pages/moderate/index', { id, do: act, item }),
   opinion: (id: string) => withQuery('/deliberate/pages/opinion/index', { id }),

@@ -98,6 +98,8 @@ export const itemView = z.object({
   matterTitle: z.string(),
   /** The body under review; null otherwise. */
   body: z.string().nullable(),
+  /** What residents answered about its work over the last year, in a sentence; empty where there is no such body or work. */
+  scores: z.string(),
   /** The point's own motion, as it stands now. */
   motion: z.string().nullable(),
   proposerLabel: z.string().nullable(),
@@ -154,6 +156,8 @@ export const meetingLive = z.object({
   present: z.int(),
   quorumNeeded: z.int(),
   hasQuorum: z.boolean(),
+  /** Before it opens: what the members' answers promise, in a sentence (domain/deliberate/quorum); empty otherwise. */
+  forecast: z.string(),
   speaking: speechView.nullable(),
   /** In the order in which they will be called (domain/deliberate/floor). */
   queue: z.array(speechView),

@@ -33,6 +33,7 @@ export function AgendaItem({ item, onMatter, brief }: AgendaItemProps) {
         ) : (
           <Title>{`${item.position + 1}. ${item.matterTitle}`}</Title>
         )}
+        {item.scores && <Body>{item.scores}</Body>}
         {item.motion && !brief && (
           <Stack gap={0}>
             <Small>{item.proposerLabel ? `动议（${item.proposerLabel}提的）` : '动议'}</Small>

@@ -33,6 +33,8 @@ export function MeetingHead({ meeting, now }: { meeting: MeetingView; now: Insta
           <Num>{meeting.going}</Num>
           {' 人说要来'}
         </Small>
+        {meeting.forecast && <Small>{`议事员：${meeting.forecast}`}</Small>}
+        {meeting.mapNote && <Small>{`怎么走：${meeting.mapNote}`}</Small>}
       </Stack>
     </Card>
   )

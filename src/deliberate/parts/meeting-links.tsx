@@ -1,4 +1,5 @@
 import type { MeetingView } from '@yishiting/domain/contract/deliberate'
+import { openRemoteFile } from '@/api/files'
 import { go, PAGES } from '@/parts/go'
 import { Cell } from '@/ui'
 
@@ -35,6 +36,14 @@ export function MeetingLinks({ meeting }: { meeting: MeetingView }) {
           label="会议纪要"
           value={MINUTES[meeting.minutes] || '起草'}
           onPress={() => go(PAGES.minutes(id))}
+        />
+      )}
+      {state === 'noticed' && meeting.can.record && (
+        <Cell
+          id="poster"
+          label="打印通知，贴到公告栏"
+          value="带二维码"
+          onPress={() => openRemoteFile('deliberate.poster', { meetingId: id }, `通知-${meeting.title}.docx`)}
         />
       )}
       {process.env.TARO_ENV === 'h5' && (state === 'open' || state === 'noticed') && meeting.can.record && (

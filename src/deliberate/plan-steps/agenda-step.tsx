@@ -98,7 +98,11 @@ export function AgendaStep(props: AgendaStepProps) {
         </Field>
       )}
       {plan.kind === 'review' && (
-        <Field label="评议哪几个单位？" optional hint="一行一个，例如：物业公司">
+        <Field
+          label="评议哪几个单位？"
+          optional
+          hint="一行一个，照它在议事厅里的名字写，例如：物业工程部；它这一年的评分会列在议程上"
+        >
           <TextArea
             id="plan-bodies"
             label="评议哪几个单位？"

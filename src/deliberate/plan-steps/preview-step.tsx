@@ -1,5 +1,7 @@
 import { MEETING_KINDS } from '@yishiting/domain/deliberate/meeting'
-import { Body, Card, Field, Icon, Row, Small, Stack, Tag, TextArea, Title } from '@/ui'
+import { PHOTOS_MAX } from '@yishiting/domain/speak/limits'
+import type { FormPhotos } from '@/speak/draft/form-photos'
+import { Body, Card, Field, Icon, PhotoPicker, Row, Small, Stack, Tag, TextArea, Title } from '@/ui'
 import { meetingPlace, meetingTime } from '../parts/meeting-card'
 import type { Candidate } from '../plan'
 import type { StepProps } from './step-props'
@@ -12,7 +14,8 @@ export function PreviewStep({
   now,
   candidates,
   onChange,
-}: StepProps & { candidates: readonly Candidate[] }) {
+  photos,
+}: StepProps & { candidates: readonly Candidate[]; photos: FormPhotos }) {
   if (plan.kind === null || plan.startsAt === null) return null
   const items = plan.chosen.flatMap((routeId) => candidates.find((each) => each.routeId === routeId) ?? [])
   return (
@@ -25,6 +28,16 @@ export function PreviewStep({
           rows={2}
           value={plan.notice}
           onChange={(notice) => onChange({ notice })}
+        />
+      </Field>
+      <Field label="材料" optional hint="图纸、方案、账目拍下来，大家在会议页上看">
+        <PhotoPicker
+          id="plan-photo"
+          photos={photos.picked}
+          max={PHOTOS_MAX}
+          onAdd={photos.onAdd}
+          onRetry={photos.onRetry}
+          onRemove={photos.onRemove}
         />
       </Field>
       <Small>大家会收到：</Small>

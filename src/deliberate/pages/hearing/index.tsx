@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import type { DemandView, HearingView, PartyView } from '@yishiting/domain/contract/deliberate'
 import { type Instant, speakTime } from '@yishiting/domain/matter/instant'
-import { TEXT_MAX } from '@yishiting/domain/speak/limits'
+import { PHOTOS_MAX, TEXT_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
 import {
   useAddParty,
@@ -17,6 +17,7 @@ import {
 import { useNow } from '@/api/people'
 import { gridPhotos } from '@/api/photo-url'
 import { Loaded } from '@/parts/loaded'
+import { useFormPhotos } from '@/speak/draft/form-photos'
 import {
   Body,
   Button,
@@ -29,6 +30,7 @@ import {
   OfflineBar,
   PageFrame,
   PhotoGrid,
+  PhotoPicker,
   Picker,
   Row,
   Small,
@@ -167,8 +169,10 @@ function ViewForm({ meetingId, party, onDone, keeps }: PartyFormProps & { keeps:
   const record = useRecordView()
   const [view, setView] = useState(party.view)
   const [isHere, setIsHere] = useState(party.isHere)
+  const photos = useFormPhotos()
   const send = async () => {
-    const body = { view, ...(keeps ? { isHere } : {}) }
+    if (photos.notYet) return toast(photos.notYet)
+    const body = { view, photoIds: photos.ids, ...(keeps ? { isHere } : {}) }
     if (await record.send({ params: { meetingId, partyId: party.id }, body })) {
       toast('记下了', 'ok')
       onDone()
@@ -184,6 +188,16 @@ function ViewForm({ meetingId, party, onDone, keeps }: PartyFormProps & { keeps:
         max={TEXT_MAX}
       >
         <TextArea id={`view-text-${party.id}`} label="意见" value={view} onChange={setView} />
+      </Field>
+      <Field label="证据" optional hint="照片、图纸">
+        <PhotoPicker
+          id={`view-photo-${party.id}`}
+          photos={photos.picked}
+          max={PHOTOS_MAX}
+          onAdd={photos.onAdd}
+          onRetry={photos.onRetry}
+          onRemove={photos.onRemove}
+        />
       </Field>
       {keeps && <Switch id={`view-here-${party.id}`} label="到场了" checked={isHere} onChange={setIsHere} />}
       <Button id={`view-send-${party.id}`} small onPress={send}>

@@ -5,10 +5,24 @@ import type { PollMarks } from '@yishiting/domain/deliberate/polls/poll'
 import { useCheckIn, useRsvp, useTell, useVote } from '@/api/deliberate'
 import { openRemoteFile } from '@/api/files'
 import { useNow } from '@/api/people'
+import { gridPhotos } from '@/api/photo-url'
 import { usePullToRefresh } from '@/api/refetch'
 import { go, PAGES } from '@/parts/go'
 import { Loaded } from '@/parts/loaded'
-import { Button, Card, Cell, Heading, Notice, OfflineBar, PageFrame, Row, Stack, toast, useCare } from '@/ui'
+import {
+  Button,
+  Card,
+  Cell,
+  Heading,
+  Notice,
+  OfflineBar,
+  PageFrame,
+  PhotoGrid,
+  Row,
+  Stack,
+  toast,
+  useCare,
+} from '@/ui'
 import { currentItem, openPoll } from '../../item-phase'
 import { AgendaItem } from '../../parts/agenda-item'
 import { Ballot, VotedCard } from '../../parts/ballot'
@@ -98,6 +112,12 @@ function Attending({ meeting }: { meeting: MeetingView }) {
       ) : (
         <>
           <MeetingHead meeting={meeting} now={now} />
+          {meeting.photos.length > 0 && (
+            <>
+              <Heading>材料</Heading>
+              <PhotoGrid photos={gridPhotos(meeting.photos)} />
+            </>
+          )}
           {!isOver && (meeting.can.moderate || meeting.can.takeOver) && (
             <Button id="moderate" onPress={() => go(PAGES.moderate(meeting.id))}>
               去主持

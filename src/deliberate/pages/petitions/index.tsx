@@ -5,7 +5,7 @@ import { type Instant, speakDay } from '@yishiting/domain/matter/instant'
 import { REASON_MAX } from '@yishiting/domain/speak/limits'
 import { useState } from 'react'
 import { usePetition, usePetitions, useSignPetition } from '@/api/meeting-pages'
-import { useNow } from '@/api/people'
+import { useMyPlace, useNow } from '@/api/people'
 import { go, PAGES } from '@/parts/go'
 import { Loaded } from '@/parts/loaded'
 import {
@@ -68,6 +68,7 @@ export default function Petitions() {
 
 function OnePetition({ petition, now }: { petition: PetitionView; now: Instant }) {
   const sign = useSignPetition()
+  const convenes = useMyPlace()?.can.convene ?? false
   const kind = petition.kind as PetitionKind
   const { base, needed, signatures, meetingId } = petition
   const send = async (isOn: boolean) => {
@@ -101,6 +102,10 @@ function OnePetition({ petition, now }: { petition: PetitionView; now: Instant }
         {meetingId ? (
           <Button kind="plain" onPress={() => go(PAGES.meeting(meetingId))}>
             看这次会
+          </Button>
+        ) : petition.reachedAt !== null && convenes ? (
+          <Button id={`convene-${petition.id}`} onPress={() => go(PAGES.plan(petition.id, petition.kind))}>
+            {`去通知${MEETING_KINDS[petition.kind].name}`}
           </Button>
         ) : petition.canSign ? (
           <Button

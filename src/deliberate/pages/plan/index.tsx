@@ -1,9 +1,11 @@
-import Taro from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
+import { MEETING_KINDS, type MeetingKind } from '@yishiting/domain/deliberate/meeting'
 import { useState } from 'react'
 import { useAgendaCandidates, useConvene } from '@/api/deliberate'
 import { useMe, useMyPlace, useNow } from '@/api/people'
 import { PAGES } from '@/parts/go'
 import { Loaded } from '@/parts/loaded'
+import { useFormPhotos } from '@/speak/draft/form-photos'
 import {
   Button,
   Choice,
@@ -71,7 +73,14 @@ function Planning() {
   const now = useNow()
   const convene = useConvene()
   const candidates = useAgendaCandidates()
-  const [plan, setPlan] = useState<Plan>(EMPTY_PLAN)
+  const { petition = null, kind: demanded } = useRouter().params
+  const isKind = demanded !== undefined && demanded in MEETING_KINDS
+  const [plan, setPlan] = useState<Plan>({
+    ...EMPTY_PLAN,
+    petitionId: petition,
+    kind: isKind ? (demanded as MeetingKind) : null,
+  })
+  const photos = useFormPhotos()
   const [step, setStep] = useState<PlanStep>('kind')
   const [missing, setMissing] = useState<PlanErrors>({})
   const at = STEPS.indexOf(step)
@@ -97,13 +106,14 @@ function Planning() {
   const submit = async () => {
     const { kind, startsAt } = plan
     if (kind === null || startsAt === null || !known) return
+    if (photos.notYet) return toast(photos.notYet)
     const sure = await confirm({
       title: '通知大家开会？',
       text: '通知发出去以后，时间和议程就公布了；以后改了什么，大家都看得到。',
       ok: '通知大家',
     })
     if (!sure) return
-    const meeting = await convene.send({ body: planBody({ ...plan, kind, startsAt }, known) })
+    const meeting = await convene.send({ body: planBody({ ...plan, kind, startsAt }, known, photos.ids) })
     if (!meeting) return
     toast('通知出去了', 'ok')
     void Taro.redirectTo({ url: PAGES.meeting(meeting.id) })
@@ -154,12 +164,15 @@ function Planning() {
           />
         </Field>
       )}
+      {step === 'kind' && plan.petitionId && (
+        <Notice title="联名要求开的会">通知发出去，就算答复了这份联名。</Notice>
+      )}
       {step === 'kind' && <SignsPart plan={plan} onChange={change} />}
       {step === 'when' && <WhenStep {...steps} />}
       {step === 'agenda' && (
         <AgendaStep {...steps} candidates={known} failure={candidates.error} onRetry={candidates.refetch} />
       )}
-      {step === 'preview' && <PreviewStep {...steps} candidates={known ?? []} />}
+      {step === 'preview' && <PreviewStep {...steps} candidates={known ?? []} photos={photos} />}
     </PageFrame>
   )
 }
