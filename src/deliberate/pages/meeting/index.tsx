@@ -26,6 +26,7 @@ import {
 import { currentItem, openPoll } from '../../item-phase'
 import { AgendaItem } from '../../parts/agenda-item'
 import { Ballot, VotedCard } from '../../parts/ballot'
+import { Changes } from '../../parts/changes'
 import { CheckIn } from '../../parts/check-in'
 import { FloorMotions } from '../../parts/floor-motions'
 import { TellCard } from '../../parts/hands'
@@ -112,6 +113,7 @@ function Attending({ meeting }: { meeting: MeetingView }) {
       ) : (
         <>
           <MeetingHead meeting={meeting} now={now} />
+          <Changes meeting={meeting} now={now} />
           {meeting.photos.length > 0 && (
             <>
               <Heading>材料</Heading>
