@@ -204,7 +204,8 @@ test('whoever raises his hand does not vote on a phone too, and nobody changes o
 test('more hands than people who vote by hand are refused, in all and for each choice', async () => {
   const meeting = await begun()
   const polled = await asked(meeting, [seat(4), seat(5)])
-  for (const counts of [{ agree: 3 }, { agree: 1, against: 1, abstain: 1 }]) {
+  const tooMany: Record<string, number>[] = [{ agree: 3 }, { agree: 1, against: 1, abstain: 1 }]
+  for (const counts of tooMany) {
     expect((await tell(polled, seat(0), counts)).problem).toMatchObject({
       status: 422,
       code: 'too_many_hands',
@@ -224,10 +225,11 @@ test('more hands than people who vote by hand are refused, in all and for each c
     options: OPTIONS,
     picksMax: 2,
   })
-  for (const counts of [
+  const tooManyOfTwo: Record<string, number>[] = [
     { a: 3, b: 1 },
     { a: 2, b: 2, c: 1 },
-  ]) {
+  ]
+  for (const counts of tooManyOfTwo) {
     expect((await tell(several, seat(0), counts)).problem.code).toBe('too_many_hands')
   }
   await hall.ok(seat(2), 'deliberate.vote', {
