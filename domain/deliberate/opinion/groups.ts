@@ -5,7 +5,7 @@ import type { Point } from './projection'
 export const GROUP_MIN = 5
 const GROUPS_MAX = 5
 /** k-means ends where it began badly: tried from so many beginnings, always the same ones. */
-const BEGINNINGS = 10
+const BEGINNINGS = 6
 
 const distance = (a: Point, b: readonly number[]): number =>
   Math.hypot(a[0] - (b[0] ?? 0), a[1] - (b[1] ?? 0))
@@ -24,14 +24,15 @@ function judge(
   clusters: number[],
   centres: readonly (readonly number[])[],
 ): Partition {
-  const sizes = centres.map((_, group) => clusters.filter((each) => each === group).length)
+  const sizes = centres.map(() => 0)
+  for (const group of clusters) sizes[group] = (sizes[group] ?? 0) + 1
   let [spread, clarity] = [0, 0]
   for (const [index, point] of points.entries()) {
     const own = clusters[index] ?? 0
     const near = distance(point, centres[own] ?? [])
-    const next = Math.min(
-      ...centres.filter((_, group) => group !== own).map((centre) => distance(point, centre)),
-    )
+    let next = Number.POSITIVE_INFINITY
+    for (const [group, centre] of centres.entries())
+      if (group !== own) next = Math.min(next, distance(point, centre))
     spread += near * near
     const longer = Math.max(near, next)
     clarity += longer === 0 ? 0 : (next - near) / longer
@@ -41,12 +42,9 @@ function judge(
 
 function bestOf(points: readonly Point[], count: number): Partition | null {
   let best: Partition | null = null
+  const rows = points.map((point) => [...point])
   for (let seed = 1; seed <= BEGINNINGS; seed += 1) {
-    const found = kmeans(
-      points.map((point) => [...point]),
-      count,
-      { initialization: 'kmeans++', seed, maxIterations: 100 },
-    )
+    const found = kmeans(rows, count, { initialization: 'kmeans++', seed, maxIterations: 100 })
     const partition = judge(points, found.clusters, found.centroids)
     if (!best || partition.spread < best.spread - 1e-9) best = partition
   }

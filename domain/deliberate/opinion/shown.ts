@@ -1,12 +1,7 @@
 import { GROUP_MIN } from './groups'
 import { opinionMap } from './opinion'
+import { type Answers, together } from './statements'
 import type { StatementVote } from './votes'
-
-interface Shares {
-  agree: number
-  disagree: number
-  pass: number
-}
 
 /** The opinion map as neighbours see it: nobody in it can be picked out but the reader himself. */
 export interface ShownMap {
@@ -14,7 +9,7 @@ export interface ShownMap {
   groups: { size: number; x: number; y: number; speaksBy: string[] }[]
   dots: { x: number; y: number; group: number }[]
   me: { x: number; y: number } | null
-  lines: (Shares & { id: string; consensus: number; byGroup: Shares[] })[]
+  lines: (Answers & { id: string; consensus: number; byGroup: Answers[] })[]
 }
 
 /** Coarse enough that a dot is not a person's exact answers. */
@@ -23,26 +18,19 @@ const coarse = (value: number): number => Math.round(value * 10) / 10 + 0
 const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((total, value) => total + value, 0) / values.length
 
-const answered = ({ agree, disagree, pass }: Shares): number => agree + disagree + pass
+const answered = ({ agree, disagree, pass }: Answers): number => agree + disagree + pass
 
 /** Per mille of those who answered; nobody answered: 0. */
-const agreement = (shares: Shares): number =>
+const agreement = (shares: Answers): number =>
   answered(shares) === 0 ? 0 : Math.floor((1000 * shares.agree) / answered(shares))
 
 /**
  * Everybody's answers, unless all but a few of them are told by group: then the few who are in none could be reckoned out by
  * taking the groups away, and are left out.
  */
-function inAll({ agree, disagree, pass }: Shares, byGroup: readonly Shares[]): Shares {
+function inAll({ agree, disagree, pass }: Answers, byGroup: readonly Answers[]): Answers {
   const all = { agree, disagree, pass }
-  const grouped = byGroup.reduce(
-    (total, each) => ({
-      agree: total.agree + each.agree,
-      disagree: total.disagree + each.disagree,
-      pass: total.pass + each.pass,
-    }),
-    { agree: 0, disagree: 0, pass: 0 },
-  )
+  const grouped = together(byGroup)
   const others = answered(all) - answered(grouped)
   return answered(grouped) > 0 && others < GROUP_MIN ? grouped : all
 }

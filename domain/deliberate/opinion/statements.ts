@@ -35,6 +35,17 @@ function count({ answers }: VoteMatrix, column: number, people: Iterable<number>
   return counts
 }
 
+/** The answers of all who are in some group. */
+export const together = (byGroup: readonly Answers[]): Answers =>
+  byGroup.reduce(
+    (sum, each) => ({
+      agree: sum.agree + each.agree,
+      disagree: sum.disagree + each.disagree,
+      pass: sum.pass + each.pass,
+    }),
+    { agree: 0, disagree: 0, pass: 0 },
+  )
+
 /** z of “more than half”, and of “more than among the others”, both with pseudo-counts (as Polis has them). */
 function overHalf(successes: number, of: number): number {
   return 2 * Math.sqrt(of + 1) * ((successes + 1) / (of + 1) - 0.5)
@@ -69,7 +80,6 @@ function weight(own: Answers, all: Answers): number | null {
 /** What each statement met with: in all, in each group, and whom it speaks for. */
 export function statementsOf(matrix: VoteMatrix, groups: readonly (readonly number[])[]): StatementOpinion[] {
   const everybody = matrix.people.map((_, index) => index)
-  const grouped = groups.flat()
   const opinions = matrix.statements.map((statement, column): StatementOpinion => {
     const byGroup = groups.map((group) => count(matrix, column, group))
     const all = count(matrix, column, everybody)
@@ -85,9 +95,9 @@ export function statementsOf(matrix: VoteMatrix, groups: readonly (readonly numb
   if (groups.length < 2) return opinions
   for (const group of groups.keys()) {
     opinions
-      .map((opinion, column) => ({
+      .map((opinion) => ({
         opinion,
-        weight: weight(opinion.byGroup[group] as Answers, count(matrix, column, grouped)),
+        weight: weight(opinion.byGroup[group] as Answers, together(opinion.byGroup)),
       }))
       .filter((each): each is { opinion: StatementOpinion; weight: number } => each.weight !== null)
       .sort((a, b) => b.weight - a.weight || (a.opinion.statement < b.opinion.statement ? -1 : 1))

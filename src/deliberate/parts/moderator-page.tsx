@@ -53,7 +53,9 @@ export function ModeratorPage({ meeting, now }: { meeting: MeetingView; now: Ins
       actions={hasNext && <NextStep meeting={meeting} item={item} onNext={show} />}
     >
       {!isOpen && <MeetingHead meeting={meeting} now={now} />}
-      {code && !isFull && phase !== 'polling' && <CheckInCode code={code} picture={meeting.checkInPicture} />}
+      {code && (isOpen || meeting.can.open) && !isFull && phase !== 'polling' && (
+        <CheckInCode code={code} picture={meeting.checkInPicture} />
+      )}
       {isOpen && phase !== 'polling' && (
         <Card>
           <Quorum meeting={meeting} />
