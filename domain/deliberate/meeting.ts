@@ -115,11 +115,18 @@ export function checkGavel(meeting: Meeting, personId: string): Result<null> {
   return refuse('not_in_the_chair', '现在是别人在主持。要接着主持，请先点“接过主持”。')
 }
 
-/** A poll needs an open meeting, a posted item, no other poll, and for a motion its text and the quorum of the seated members. */
+/**
+ * A poll needs an open meeting, a posted item and no other poll; where it decides, a meeting that decides and the quorum of the seated
+ * members; on the point's own motion also its text, and it is put once.
+ */
 export function checkOpenPoll(
   meeting: Meeting,
   item: AgendaItem | undefined,
-  { decides, presentMembers }: { decides: boolean; presentMembers: number },
+  {
+    decides,
+    fromFloor = false,
+    presentMembers,
+  }: { decides: boolean; fromFloor?: boolean; presentMembers: number },
   rules: RuleSet,
 ): Result<AgendaItem> {
   if (meeting.state !== 'open') return refuse('meeting_not_open', '会议还没有开始，不能表决。')
@@ -128,8 +135,8 @@ export function checkOpenPoll(
   if (meeting.openPollId !== null) return refuse('poll_already_open', '正在表决，一次只问一个问题。')
   if (!decides) return accept(item)
   if (!MEETING_KINDS[meeting.kind].decides) return refuse('not_on_agenda', '恳谈会只听意见，不作表决。')
-  if (!item.motion) return refuse('motion_required', '先写好一条具体的动议，再表决。')
-  if (item.poll !== 'none') return refuse('poll_already_open', '这条动议已经表决过了。')
+  if (!fromFloor && !item.motion) return refuse('motion_required', '先写好一条具体的动议，再表决。')
+  if (!fromFloor && item.poll !== 'none') return refuse('poll_already_open', '这条动议已经表决过了。')
   if (!hasQuorum(presentMembers, meeting.seats, rules)) {
     const needed = quorumNeeded(meeting.seats, rules)
     return refuse('quorum_not_met', `到会的议事员不够：要 ${needed} 位，现在 ${presentMembers} 位。`, {
@@ -163,13 +170,14 @@ export function checkVoter(meeting: Pick<Meeting, 'voters'>, voter: Voter): Resu
 /** Whoever is here votes once in a poll that is open (RULES.md §3). */
 export function checkVote(
   meeting: Meeting,
-  poll: { id: string } | undefined,
+  poll: { id: string /** Can it be shown by raising a hand? */; isByHand?: boolean } | undefined,
   voter: Voter & { voted: boolean },
 ): Result<null> {
   if (!poll) return refuse('not_on_agenda', '这个问题不在公布的议程上，不能表决。')
   if (meeting.state !== 'open' || meeting.openPollId !== poll.id)
     return refuse('poll_not_open', '现在没有在表决。')
-  const may = checkVoter(meeting, voter)
+  // What no hand can show is voted on a phone by everybody.
+  const may = checkVoter(meeting, { ...voter, byHand: voter.byHand && poll.isByHand !== false })
   if (!may.ok) return may
   if (voter.voted) return refuse('already_voted', '您已经投过了，一人一票，投后不能改。')
   return accept(null)

@@ -13,7 +13,7 @@ import { PRIVATE_TITLE } from './list'
 import { type ItemRow, type LoadedMeeting, loadMeeting, motionPoll, type PollRow } from './load'
 import { handVoters } from './polls/hand-voters'
 import { type Told, toldOf } from './polls/hands'
-import { questionOf, resultOf } from './polls/result'
+import { isByHand, questionOf, resultOf } from './polls/result'
 import { scoresOf } from './scores'
 
 interface Figures {
@@ -191,7 +191,8 @@ export async function livePicture(
   const { compoundId, id } = row
   const { openPollId } = meeting
   const figures = await figuresOf(queries, compoundId, id, openPollId)
-  const handsMax = openPollId === null ? 0 : await handVoters(queries, compoundId, meeting)
+  const open = loaded.polls.find((poll) => poll.closedAt === null)
+  const handsMax = open && isByHand(open) ? await handVoters(queries, compoundId, meeting) : 0
   const told = await toldOf(queries, compoundId, openPollId === null ? [] : [openPollId])
   const bodies = items.flatMap(({ body }) => (body === null ? [] : [body]))
   const parts: Parts = {

@@ -11,6 +11,7 @@ import { stillOnAgenda, unsettled } from './agenda'
 import { codePicture, roomCode } from './attend/code'
 import { type LoadedMeeting, loadMeeting } from './load'
 import { livePicture } from './picture'
+import { isByHand } from './polls/result'
 import { voterAt } from './polls/vote'
 
 interface Reader {
@@ -117,12 +118,20 @@ async function changesOf(
   return rows.map((row) => ({ ...row, at: iso(row.at) }))
 }
 
-function canOf({ row, meeting }: LoadedMeeting, { actor, now }: Reader, voter: Voter, isSettled: boolean) {
+function canOf(
+  { row, meeting, polls }: LoadedMeeting,
+  { actor, now }: Reader,
+  voter: Voter,
+  isSettled: boolean,
+) {
   const isOver = meeting.state === 'closed' || meeting.state === 'cancelled'
   const isOpen = meeting.state === 'open'
   const moderates = may(actor, 'moderate')
   const holds = moderates && (!isOpen || row.chairId === null || row.chairId === actor.id)
   const isHere = voter.checkedIn
+  const asked = polls.find((poll) => poll.closedAt === null)
+  // What no hand can show is voted on a phone by everybody.
+  const byHand = voter.byHand && (asked === undefined || isByHand(asked))
   return {
     rsvp: !isOver && may(actor, 'rsvp'),
     checkIn: !isOver && !isHere && (isOpen || now >= meeting.startsAt - DOORS_OPEN),
@@ -133,7 +142,7 @@ function canOf({ row, meeting }: LoadedMeeting, { actor, now }: Reader, voter: V
     close: holds && isOpen && isSettled,
     cancel: may(actor, 'convene') && meeting.state === 'noticed',
     change: may(actor, 'convene') && meeting.state === 'noticed',
-    vote: isOpen && checkVoter(meeting, voter).ok,
+    vote: isOpen && checkVoter(meeting, { ...voter, byHand }).ok,
     speak: isOpen && isHere,
     propose: isOpen && isHere,
     tell: isOpen && row.tellerIds.includes(actor.id),

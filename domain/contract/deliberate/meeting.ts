@@ -31,7 +31,7 @@ export type MeetingCard = z.infer<typeof meetingCard>
 export const pollLine = z.object({
   id: z.string(),
   title: z.string(),
-  /** Voices: for scoring the sum of points, for ranking the first places. */
+  /** Voices; for scoring the sum of points, for ranking the place, 1 for the best. */
   count: z.int(),
   /** Of these by raised hands. */
   hands: z.int(),

@@ -39,7 +39,9 @@ export const opinion = {
     idempotent: true,
     params: wire.meetingParams,
     body: z.object({
-      text: wire.short('看法', STATEMENT_MAX * 4),
+      text: z
+        .string({ error: '请写您的看法。' })
+        .max(STATEMENT_MAX * 4, { error: `看法最多 ${STATEMENT_MAX} 字，请写短一些。` }),
       itemId: wire.id.nullable().default(null),
       /** He has seen what is alike and means something else. */
       isDifferent: z.boolean().default(false),

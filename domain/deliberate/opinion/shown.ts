@@ -18,6 +18,8 @@ const coarse = (value: number): number => Math.round(value * 10) / 10 + 0
 const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((total, value) => total + value, 0) / values.length
 
+const NOTHING: Answers = { agree: 0, disagree: 0, pass: 0 }
+
 const answered = ({ agree, disagree, pass }: Answers): number => agree + disagree + pass
 
 /** Per mille of those who answered; nobody answered: 0. */
@@ -63,10 +65,13 @@ export function shownMap(votes: readonly StatementVote[], me: string | null): Sh
       .map(({ x, y, group }) => ({ x: coarse(x), y: coarse(y), group }))
       .sort((a, b) => a.group - b.group || a.x - b.x || a.y - b.y),
     lines: map.statements.flatMap(({ statement, byGroup, ...counts }) => {
-      const all = inAll(counts, byGroup)
+      // Of a group in which few have answered this one, nothing is told: it would be those few.
+      const told = byGroup.map((each) => (answered(each) < GROUP_MIN ? NOTHING : each))
+      const all = inAll(counts, told)
       if (answered(all) < GROUP_MIN) return []
-      const parts = byGroup.length > 0 ? byGroup : [all]
-      return [{ id: statement, ...all, consensus: Math.min(...parts.map(agreement)), byGroup }]
+      const parts = told.filter((each) => answered(each) > 0)
+      const least = Math.min(...(parts.length > 0 ? parts : [all]).map(agreement))
+      return [{ id: statement, ...all, consensus: least, byGroup: told }]
     }),
   }
 }

@@ -159,11 +159,20 @@ function setState(tx: Tx, call: MotionCall, state: string, reason = '') {
     .execute()
 }
 
+/** What is proposed is settled while the meeting sits, and not while it is being voted on. */
+function checkFloor({ meeting, polls }: LoadedMeeting, motionId: string): void {
+  if (meeting.state !== 'open')
+    throw new RefusalError({ code: 'meeting_not_open', message: '会议没有在开。' })
+  if (polls.some((poll) => poll.closedAt === null && poll.motionId === motionId))
+    throw new RefusalError({ code: 'poll_still_open', message: '这条正在表决，请先结束表决。' })
+}
+
 /** Withdrawn by whoever proposed it; taken up or set aside, with the reason, by whoever moderates. */
 export async function settleMotion(tx: Tx, call: MotionCall<Settle>): Promise<void> {
   const { to } = call.body
   if (to === 'withdrawn') {
-    await lockMeeting(tx, call.compoundId, call.params.meetingId, null)
+    const loaded = await lockMeeting(tx, call.compoundId, call.params.meetingId, null)
+    checkFloor(loaded, call.params.motionId)
     const motion = await findMotion(tx, call)
     if (motion.proposerId !== call.caller.personId) throw new ProblemError('not_allowed')
     await setState(tx, call, to)
@@ -171,6 +180,7 @@ export async function settleMotion(tx: Tx, call: MotionCall<Settle>): Promise<vo
   }
   if (!may(call.caller.actor, 'moderate')) throw new ProblemError('not_allowed')
   const loaded = await lockToModerate(tx, call)
+  checkFloor(loaded, call.params.motionId)
   const motion = await findMotion(tx, call)
   if (to === 'set_aside') {
     const reason = unwrap(requireWords(call.body.reason, 'reason_required', '搁置要写明原因，提的人会看到。'))

@@ -133,7 +133,9 @@ async function findSpeech(tx: Tx, call: MeetingCall, id: string): Promise<Speech
 
 /** Not speaking after all: his own, or taken out by whoever moderates or helps. */
 export async function withdrawSpeech(tx: Tx, call: SpeechCall): Promise<void> {
-  await loadMeeting(tx, call.compoundId, call.params.meetingId, 'update')
+  const { meeting } = await loadMeeting(tx, call.compoundId, call.params.meetingId, 'update')
+  if (meeting.state !== 'open')
+    throw new RefusalError({ code: 'meeting_not_open', message: '会议没有在开。' })
   const speech = await findSpeech(tx, call, call.params.speechId)
   const isOwn = speech.personId === call.caller.personId
   if (!isOwn && !may(call.caller.actor, 'checkInOther')) throw new ProblemError('not_allowed')
@@ -174,7 +176,9 @@ export async function callSpeaker(tx: Tx, call: MeetingCall<{ speechId: string |
 
 /** The time is up or he has finished; what he said in a line, for the minutes. */
 export async function endSpeech(tx: Tx, call: SpeechCall<{ note: string }>): Promise<void> {
-  await lockToModerate(tx, call)
+  const { meeting } = await lockToModerate(tx, call)
+  if (meeting.state !== 'open')
+    throw new RefusalError({ code: 'meeting_not_open', message: '会议没有在开，要点请改在纪要里。' })
   const speech = await findSpeech(tx, call, call.params.speechId)
   if (speech.calledAt === null)
     throw new RefusalError({ code: 'speech_over', message: '这位还没有轮到发言。' })

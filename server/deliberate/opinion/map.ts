@@ -4,6 +4,7 @@ import type { StatementVote } from '@yishiting/domain/deliberate/opinion/votes'
 import type { z } from 'zod'
 import type { Queries } from '../../platform/database/database'
 import { loadMeeting } from '../load'
+import { privateItems } from '../private-items'
 
 type Answer = z.input<(typeof deliberate.opinionMap)['response']>
 
@@ -39,15 +40,18 @@ export async function viewOpinionMap(
   readerId: string,
 ): Promise<Answer> {
   await loadMeeting(queries, compoundId, meetingId)
-  const votes = await votesOf(queries, compoundId, meetingId)
-  const statements = await queries
+  const unsaid = await privateItems(queries, compoundId, meetingId)
+  const rows = await queries
     .selectFrom('meetingStatements')
-    .select(['id', 'text', 'label'])
+    .select(['id', 'text', 'label', 'itemId'])
     .where('compoundId', '=', compoundId)
     .where('meetingId', '=', meetingId)
     .where('state', '=', 'shown')
     .execute()
+  const statements = rows.filter(({ itemId }) => itemId === null || !unsaid.has(itemId))
   const byId = new Map(statements.map((each) => [each.id, each]))
+  const all = await votesOf(queries, compoundId, meetingId)
+  const votes = all.filter(({ statement }) => byId.has(statement))
   const map = shownMap(votes, readerId)
   return {
     people: new Set(votes.map(({ person }) => person)).size,

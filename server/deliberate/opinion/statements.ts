@@ -142,7 +142,7 @@ async function answerAs(tx: Tx, { compoundId, meetingId, statementId, personId, 
 async function findStatement(tx: Tx, call: StatementCall, id: string) {
   const statement = await tx
     .selectFrom('meetingStatements')
-    .select(['id', 'state', 'text', 'authorId'])
+    .select(['id', 'state', 'text', 'authorId', 'itemId'])
     .where('compoundId', '=', call.compoundId)
     .where('meetingId', '=', call.params.meetingId)
     .where('id', '=', id)
@@ -200,7 +200,7 @@ export async function settleStatement(tx: Tx, call: StatementCall<Settle>): Prom
     .execute()
   const words = `${SETTLED[body.to]}：“${statement.text}”${into ? `并入“${into.text}”` : ''}`
   await takeStep(tx, call, 'settle_statement', {
-    told: { words, reason: body.reason },
+    told: { itemId: statement.itemId, words, reason: body.reason },
     reason: body.reason,
     extra: { statementId, to: body.to },
   })
@@ -208,5 +208,5 @@ export async function settleStatement(tx: Tx, call: StatementCall<Settle>): Prom
 
 export const similarOf = (list: readonly StatementView[], ids: readonly string[]): List => ({
   statements: [...list],
-  similar: list.filter(({ id }) => ids.includes(id)),
+  similar: ids.flatMap((id) => list.find((each) => each.id === id) ?? []),
 })

@@ -1,5 +1,6 @@
 import type { PollResultView } from '@yishiting/domain/contract/deliberate'
 import { countPoll } from '@yishiting/domain/deliberate/polls/count'
+import { BY_HAND } from '@yishiting/domain/deliberate/polls/hands'
 import { marksInWords } from '@yishiting/domain/deliberate/polls/marks'
 import type { PollMarks } from '@yishiting/domain/deliberate/polls/poll'
 import { sql } from 'kysely'
@@ -10,6 +11,17 @@ import { lockToModerate, type PollRow } from '../load'
 import { handVoters } from './hand-voters'
 import { agreedHands, toldOf } from './hands'
 import { questionOf } from './result'
+
+/** The slips put down anew in random order by the transaction that counts them: what was written together with whom is gone. */
+async function shuffle(tx: Tx, compoundId: string, pollId: string): Promise<void> {
+  await sql`select set_config('hall.shuffling', ${pollId}, true)`.execute(tx)
+  await sql`
+    with old as (delete from poll_slips where compound_id = ${compoundId} and poll_id = ${pollId} returning marks)
+    insert into poll_slips (compound_id, poll_id, id, marks)
+    select ${compoundId}::uuid, ${pollId}::uuid, gen_random_uuid(), marks from old order by random()
+  `.execute(tx)
+  await sql`select set_config('hall.shuffling', '', true)`.execute(tx)
+}
 
 interface Cast {
   marks: PollMarks
@@ -29,8 +41,6 @@ async function castIn(tx: Tx, compoundId: string, poll: PollRow): Promise<Cast[]
   return rows.map(({ marks, label }) => ({ marks: JSON.parse(marks) as PollMarks, label }))
 }
 
-const BY_HAND = ['yes_no', 'choose_one', 'choose_several']
-
 /** Ends a poll and counts it there and then, phones and hands together: the result stays as it was counted. */
 export async function closePoll(tx: Tx, call: PollCall): Promise<void> {
   const { compoundId, caller, now } = call
@@ -40,9 +50,10 @@ export async function closePoll(tx: Tx, call: PollCall): Promise<void> {
   if (!poll || meeting.openPollId !== pollId)
     throw new RefusalError({ code: 'poll_not_open', message: '这一项现在没有在表决。' })
   const question = questionOf(poll)
-  const handsMax = BY_HAND.includes(poll.method) ? await handVoters(tx, compoundId, meeting) : 0
+  const handsMax = BY_HAND.includes(question.method) ? await handVoters(tx, compoundId, meeting) : 0
   const told = await toldOf(tx, compoundId, [pollId])
   const hands = agreedHands(told.get(pollId) ?? [], handsMax)
+  if (poll.isSecret) await shuffle(tx, compoundId, pollId)
   const cast = await castIn(tx, compoundId, poll)
   const counted = countPoll({
     question,

@@ -13,7 +13,7 @@ export interface Told {
   counts: HandCounts
 }
 
-/** The latest count of each teller, by poll. */
+/** The latest count of each of the two who are tellers now, by poll: whoever was replaced counts no more. */
 export async function toldOf(
   queries: Queries,
   compoundId: string,
@@ -22,9 +22,11 @@ export async function toldOf(
   const told = new Map<string, Told[]>()
   if (pollIds.length === 0) return told
   const { rows } = await sql<Told & { pollId: string }>`
-    select distinct on (poll_id, teller_id) poll_id, teller_id, counts from poll_hands
-    where compound_id = ${compoundId} and poll_id = any(${[...pollIds]}::uuid[])
-    order by poll_id, teller_id, no desc
+    select distinct on (h.poll_id, h.teller_id) h.poll_id, h.teller_id, h.counts from poll_hands h
+    join meeting_polls p on p.compound_id = h.compound_id and p.id = h.poll_id
+    join meetings m on m.compound_id = p.compound_id and m.id = p.meeting_id and h.teller_id = any(m.teller_ids)
+    where h.compound_id = ${compoundId} and h.poll_id = any(${[...pollIds]}::uuid[])
+    order by h.poll_id, h.teller_id, h.no desc
   `.execute(queries)
   for (const { pollId, ...each } of rows) told.set(pollId, [...(told.get(pollId) ?? []), each])
   return told
@@ -34,7 +36,9 @@ export async function toldOf(
 export async function nameTellers(tx: Tx, call: MeetingCall<{ personIds: string[] }>): Promise<void> {
   const { compoundId } = call
   const { meetingId } = call.params
-  await lockToModerate(tx, call)
+  const { meeting } = await lockToModerate(tx, call)
+  if (meeting.state === 'closed' || meeting.state === 'cancelled')
+    throw new RefusalError({ code: 'meeting_over', message: '会议已经结束。' })
   const personIds = [...new Set(call.body.personIds)]
   if (personIds.length !== 2)
     throw new RefusalError({ code: 'tellers_required', message: '请选两位到会的人来数举手，一个人数不算。' })

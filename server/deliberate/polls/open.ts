@@ -1,4 +1,5 @@
 import type { deliberate } from '@yishiting/domain/contract/deliberate'
+import { SECONDERS_NEEDED } from '@yishiting/domain/deliberate/floor'
 import { checkOpenPoll } from '@yishiting/domain/deliberate/meeting'
 import { checkQuestion } from '@yishiting/domain/deliberate/polls/question'
 import { requireWords } from '@yishiting/domain/matter/words'
@@ -37,6 +38,15 @@ async function askedBy(tx: Tx, call: ItemCall<Body>, item: ItemRow): Promise<Ask
     .executeTakeFirst()
   if (motion?.state !== 'proposed')
     throw new RefusalError({ code: 'motion_settled', message: '这条提议已经处理过，或不在这一项里。' })
+  const { n } = await tx
+    .selectFrom('meetingSeconders')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('compoundId', '=', call.compoundId)
+    .where('meetingId', '=', call.params.meetingId)
+    .where('motionId', '=', motion.id)
+    .executeTakeFirstOrThrow()
+  if (Number(n) < SECONDERS_NEEDED)
+    throw new RefusalError({ code: 'seconders_missing', message: '还没有人附议，有人附议才能表决。' })
   return { motionId: motion.id, question: motion.text }
 }
 
@@ -58,7 +68,7 @@ export async function openPoll(tx: Tx, platform: Platform, call: ItemCall<Body>)
   const loaded = await lockToModerate(tx, call)
   const present = await presentMembers(tx, compoundId, meetingId)
   const decides = body.about !== 'other'
-  const rule = { decides: body.about === 'motion', presentMembers: present }
+  const rule = { decides, fromFloor: body.about !== 'motion', presentMembers: present }
   unwrap(
     checkOpenPoll(
       loaded.meeting,

@@ -1,4 +1,5 @@
 import type { PollResultView } from '@yishiting/domain/contract/deliberate'
+import { BY_HAND } from '@yishiting/domain/deliberate/polls/hands'
 import type { PollQuestion } from '@yishiting/domain/deliberate/polls/poll'
 import type { PollRow } from '../load'
 
@@ -11,3 +12,7 @@ export const questionOf = (poll: Pick<PollRow, 'method' | 'options' | 'picksMax'
   options: poll.options as unknown as PollQuestion['options'],
   picksMax: poll.picksMax,
 })
+
+/** Can it be shown by raising a hand? */
+export const isByHand = (poll: Pick<PollRow, 'method'>): boolean =>
+  BY_HAND.includes(poll.method as PollQuestion['method'])

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { checkVote, type Voter } from '@yishiting/domain/deliberate/meeting'
 import { checkMarks } from '@yishiting/domain/deliberate/polls/marks'
 import type { PollMarks } from '@yishiting/domain/deliberate/polls/poll'
@@ -6,10 +7,9 @@ import type { Actor } from '@yishiting/domain/people/roles'
 import { sql } from 'kysely'
 import { type Database, moment, type Queries, type Tx } from '../../platform/database/database'
 import { unwrap } from '../../platform/http/problems'
-import { newId } from '../../platform/ids'
 import { journalMeeting, type PollCall } from '../change'
 import { loadMeeting } from '../load'
-import { questionOf } from './result'
+import { isByHand, questionOf } from './result'
 
 /** How this person stands to the polls of a meeting. */
 export async function voterAt(
@@ -25,7 +25,9 @@ export async function voterAt(
     where m.compound_id = ${compoundId} and m.person_id = ${actor.id}
   `.execute(queries)
   const isResident = mayEver(actor, 'vote')
-  return { isResident, ...(rows[0] ?? { isMember: false, checkedIn: false, byHand: false }) }
+  const found = rows[0] ?? { isMember: false, checkedIn: false, byHand: false }
+  // A seat without a home here has no voice in a poll (RULES.md §3: one person who lives here, one voice).
+  return { ...found, isResident, isMember: found.isMember && isResident }
 }
 
 /**
@@ -39,7 +41,8 @@ export async function vote(tx: Tx, call: PollCall<{ marks: PollMarks }>): Promis
   const { meeting, polls } = await loadMeeting(tx, compoundId, meetingId, 'share')
   const poll = polls.find((each) => each.id === pollId)
   const voter = await voterAt(tx, compoundId, meetingId, caller.actor)
-  unwrap(checkVote(meeting, poll, { ...voter, voted: false }))
+  const asked = poll && { id: poll.id, isByHand: isByHand(poll) }
+  unwrap(checkVote(meeting, asked, { ...voter, voted: false }))
   if (!poll) return
   const marks = JSON.stringify(unwrap(checkMarks(questionOf(poll), call.body.marks)))
   const { rows } = await sql`
@@ -47,10 +50,11 @@ export async function vote(tx: Tx, call: PollCall<{ marks: PollMarks }>): Promis
     values (${compoundId}, ${pollId}, ${caller.personId}, ${poll.isSecret ? null : marks}::jsonb, ${moment(now)})
     on conflict do nothing returning 1
   `.execute(tx)
-  if (rows.length === 0) unwrap(checkVote(meeting, poll, { ...voter, voted: true }))
+  if (rows.length === 0) unwrap(checkVote(meeting, asked, { ...voter, voted: true }))
   if (poll.isSecret) {
+    // Not an id of ours: those tell the time.
     await sql`
-      insert into poll_slips (compound_id, poll_id, id, marks) values (${compoundId}, ${pollId}, ${newId()}, ${marks}::jsonb)
+      insert into poll_slips (compound_id, poll_id, id, marks) values (${compoundId}, ${pollId}, ${randomUUID()}, ${marks}::jsonb)
     `.execute(tx)
   }
   // That somebody voted is a fact of the meeting; how he voted is his own.

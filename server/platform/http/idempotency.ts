@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../database/database'
@@ -21,12 +20,14 @@ export function keyOf(request: FastifyRequest): string {
   return key
 }
 
-/** @throws idempotency_key_required */
-export function attemptOf(request: FastifyRequest, compoundId: string): Attempt {
+/**
+ * The digest is keyed: of a ballot there are only a few bodies, and whoever reads the table could try them all.
+ * @throws idempotency_key_required
+ */
+export function attemptOf(request: FastifyRequest, compoundId: string, secrets: Secrets): Attempt {
   const key = keyOf(request)
-  const digest = createHash('sha256')
-    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
-    .digest()
+  const said = `idempotency\n${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`
+  const digest = Buffer.from(secrets.sign(said), 'base64url')
   return { compoundId, key, digest }
 }
 

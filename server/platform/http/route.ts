@@ -148,8 +148,8 @@ export function writeThenShow<Op extends Any, Kept>(
   app.route({
     ...routeOf(op),
     handler: async (request, reply) => {
-      const attempt = op.idempotent ? attemptOf(request, compoundOf(request)) : null
       const { secrets } = platform
+      const attempt = op.idempotent ? attemptOf(request, compoundOf(request), secrets) : null
       const work = (watch: Watch) =>
         platform.db.connection().execute(async (db) => {
           const done = await db.transaction().execute(async (tx) => {

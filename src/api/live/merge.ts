@@ -57,5 +57,5 @@ const openPollOf = ({ items }: Pick<MeetingLive, 'items'>): string | undefined =
 export function changesOwn(view: MeetingView | undefined, live: MeetingLive): boolean {
   if (!view) return true
   if (view.state !== live.state || view.chairLabel !== live.chairLabel) return true
-  return openPollOf(view) !== openPollOf(live) && view.can.tell
+  return openPollOf(view) !== openPollOf(live) && (view.can.tell || view.byHand)
 }

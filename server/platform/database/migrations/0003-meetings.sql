@@ -183,8 +183,17 @@ create table poll_slips (
   primary key (compound_id, poll_id, id),
   foreign key (compound_id, poll_id) references meeting_polls (compound_id, id)
 );
+-- A slip lies in the same transaction as its voter's row: when the box is opened its slips are put down anew, in random order, so that
+-- nothing in the tables links them any more. Only for this, and only of the poll that is being counted, may a slip be taken away.
+create function refuse_slip_change() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' and current_setting('hall.shuffling', true) = old.poll_id::text then
+    return old;
+  end if;
+  raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
+end $$;
 create trigger poll_slips_stay_as_cast before update or delete on poll_slips
-  for each row execute function refuse_change();
+  for each row execute function refuse_slip_change();
 create trigger poll_slips_are_never_emptied before truncate on poll_slips
   for each statement execute function refuse_change();
 
