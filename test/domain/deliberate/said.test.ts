@@ -113,3 +113,12 @@ test('the digits of the room are good for one to two minutes', () => {
   expect(windowsTaken(now + 2 * MINUTE - 1)).toContain(shown)
   expect(windowsTaken(now + 2 * MINUTE)).not.toContain(shown)
 })
+
+test('where only a few of a group answered a statement, what they said is not told', () => {
+  const votes = camps(6, 6).filter(
+    ({ person, statement }) => statement !== 's0' || Number(person.replace('person-', '')) <= 6,
+  )
+  const line = shownMap(votes, null).lines.find(({ id }) => id === 's0')
+  expect(line?.byGroup.map(({ agree, disagree, pass }) => agree + disagree + pass).sort()).toEqual([0, 6])
+  expect((line?.agree ?? 0) + (line?.disagree ?? 0)).toBe(6)
+})

@@ -340,3 +340,38 @@ test.each(['ranking', 'scoring'] as const)('%s cannot be shown by raised hands',
   const { body } = await end(polled)
   expect(lastPoll(body).result).toMatchObject({ cast: 0, hands: 0, words: '没有人投，没有结果。' })
 })
+
+test('whoever was replaced as a teller counts no more, for or against', async () => {
+  const meeting = await asked(await begun(), [seat(4)])
+  await tell(meeting, seat(0), { agree: 1 })
+  await tell(meeting, seat(1), { against: 1 })
+  await nameTellers(meeting, [seat(0), seat(2)])
+  const agreed = await tell(meeting, seat(2), { agree: 1 })
+  expect(lastPoll(agreed.body).hands).toBe('agreed')
+  // The other way round: of two new ones only one has counted, though he agrees with one who has left.
+  await nameTellers(meeting, [seat(1), seat(3)])
+  await tell(meeting, seat(3), { against: 1 })
+  expect((await tell(meeting, seat(1), { against: 1 })).status).toBe(200)
+  await nameTellers(meeting, [seat(2), seat(3)])
+  await tell(meeting, seat(2), { agree: 0, against: 0, abstain: 0 })
+  expect((await end(meeting)).problem.code).toBe('hands_differ')
+})
+
+test('what no hand can show is voted on a phone by those too who otherwise raise a hand', async () => {
+  const meeting = await begun()
+  await byHand(meeting, seat(4))
+  const polled = await ask(meeting, {
+    about: 'other',
+    question: '先修哪里？',
+    method: 'ranking',
+    options: OPTIONS,
+  })
+  expect(lastPoll(polled)).toMatchObject({ handsMax: 0, hands: null })
+  expect((await page(hall, seat(4), meeting.id)).can.vote).toBe(true)
+  const voted = await hall.send(seat(4), 'deliberate.vote', {
+    params: atPoll(polled),
+    body: { marks: { ranking: ['b'] } },
+  })
+  expect(voted.status).toBe(200)
+  expect(lastPoll((await end(polled)).body).result).toMatchObject({ cast: 1, hands: 0 })
+})

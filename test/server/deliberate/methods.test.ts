@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { BodyOf } from '@yishiting/domain/contract'
 import type { MeetingView } from '@yishiting/domain/contract/deliberate'
 import { type Hall, openHall } from '../../support/hall'
@@ -319,4 +320,39 @@ test('a motion is decided by yes or no, whatever method is sent along', async ()
     options: [],
     question: firstItem(polled).motion,
   })
+})
+
+test('after a secret poll nothing in the tables ties a slip to who voted: no time, no transaction, no digest to be tried', async () => {
+  const meeting = await ask(await begun(), { isSecret: true })
+  await allMark(meeting, [
+    { choice: 'agree' },
+    { choice: 'against' },
+    { choice: 'abstain' },
+    { choice: 'agree' },
+  ])
+  const pollId = lastPoll(meeting).id
+  await end(meeting)
+  const { pool } = hall.platform
+  const slips = (await pool.query('select id, marks from poll_slips where poll_id = $1', [pollId])).rows
+  expect(slips.map(({ marks }) => marks.choice).sort()).toEqual(['abstain', 'against', 'agree', 'agree'])
+  // Random ids (version 4); ours (version 7) tell the time.
+  for (const { id } of slips) expect(id[14]).toBe('4')
+  const tied = await pool.query(
+    'select 1 from poll_votes v join poll_slips s on s.poll_id = v.poll_id and s.xmin = v.xmin where v.poll_id = $1',
+    [pollId],
+  )
+  expect(tied.rowCount).toBe(0)
+  const url = `/api/compounds/${hall.compound.id}/meetings/${meeting.id}/polls/${pollId}/vote`
+  const tries = ['agree', 'against', 'abstain'].map((choice) =>
+    createHash('sha256')
+      .update(`POST ${url}\n${JSON.stringify({ marks: { choice } })}`)
+      .digest(),
+  )
+  const digests = (await pool.query('select request_digest from idempotency')).rows
+  for (const { request_digest } of digests)
+    for (const guess of tries)
+      expect(request_digest.subarray(0, 16).equals(guess.subarray(0, 16))).toBe(false)
+  await expect(pool.query('delete from poll_slips where poll_id = $1', [pollId])).rejects.toThrow(
+    'append-only',
+  )
 })

@@ -438,3 +438,35 @@ describe('the opinion map', () => {
     expect(await texts()).toContain('楼道里要装扶手')
   })
 })
+
+test('of a matter that turned private neither map nor log tells what was said', async () => {
+  const item = await waiting(hall)
+  const meeting = await convene(hall, [item], { kind: 'talk' })
+  const itemId = firstItem(meeting).id
+  const words = '三楼那家夜里总吵架'
+  await state(meeting, hall.people.owner, words, { itemId, isDifferent: true })
+  const [statement] = await list(meeting, hall.people.owner)
+  for (const who of neighbours.slice(0, 8)) await answer(meeting, who, statement?.id ?? '', 1)
+  await settle(meeting, statement?.id ?? '', { to: 'hidden', reason: '说的是一家人', intoId: null })
+  await settle(meeting, statement?.id ?? '', { to: 'shown', reason: '先放着', intoId: null })
+  expect(JSON.stringify(await map(meeting, hall.people.tenant))).toContain(words)
+  await hall.platform.db
+    .updateTable('matters')
+    .set({ isPrivate: true })
+    .where('id', '=', item.matterId)
+    .execute()
+  for (const told of [
+    await map(meeting, hall.people.tenant),
+    await log(meeting, hall.people.tenant),
+    await list(meeting, hall.people.tenant),
+  ])
+    expect(JSON.stringify(told)).not.toMatch(/吵架|一家人/)
+})
+
+test('what is most alike is shown first', async () => {
+  const meeting = await talk()
+  await stated(meeting, hall.people.owner, '充电的地方要离窗户远一些，夜里关灯')
+  await stated(meeting, hall.people.family, '充电的地方要离窗户远一些')
+  const { body } = await state(meeting, hall.people.tenant, '充电的地方离窗户远一些')
+  expect(body.similar[0]?.text).toBe('充电的地方要离窗户远一些')
+})

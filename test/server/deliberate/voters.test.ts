@@ -212,3 +212,47 @@ test('what has its result is not asked about any more', async () => {
   for (const body of [{}, { about: 'other' as const, question: '要不要装灯？' }])
     expect((await open(meeting, body)).problem.code).toBe('already_concluded')
 })
+
+test('what is proposed from the floor is voted on like a motion: seconded, with a quorum, in a meeting that decides', async () => {
+  const { branch_secretary } = hall.people
+  const proposed = async (meeting: MeetingView) => {
+    const { items } = await hall.ok(first, 'deliberate.propose', {
+      params: atItem(meeting),
+      body: { kind: 'amendment', text: '改成五盏灯，物业一周内装好。' },
+    })
+    return items[0]?.motions[0]?.id ?? ''
+  }
+  const meeting = await begun(1)
+  const motionId = await proposed(meeting)
+  const body = { about: 'amendment' as const, motionId }
+  expect((await open(meeting, body)).problem.code).toBe('quorum_not_met')
+  await checkIn(hall, meeting, second)
+  expect((await open(meeting, body)).problem.code).toBe('seconders_missing')
+  await hall.ok(second, 'deliberate.second', { params: { meetingId: meeting.id, motionId } })
+  const polled = await open(meeting, body)
+  expect(polled.status).toBe(200)
+  const settled = await hall.send(branch_secretary, 'deliberate.settleMotion', {
+    params: { meetingId: meeting.id, motionId },
+    body: { to: 'set_aside', reason: '不议了' },
+  })
+  expect(settled.problem.code).toBe('poll_still_open')
+
+  const talk = await begun(2, { kind: 'talk' })
+  const inTalk = { about: 'amendment' as const, motionId: await proposed(talk) }
+  expect((await open(talk, inTalk)).problem.detail).toBe('恳谈会只听意见，不作表决。')
+})
+
+test('a seat without a home here has no voice, and the page says so as the door does', async () => {
+  const { committee_member } = hall.people
+  await hall.platform.db
+    .updateTable('members')
+    .set({ isSeated: true })
+    .where('compoundId', '=', hall.compound.id)
+    .where('personId', '=', committee_member.id)
+    .execute()
+  const meeting = await ask(await begun(3))
+  await checkIn(hall, meeting, committee_member)
+  const seen = await page(hall, committee_member, meeting.id)
+  expect(seen).toMatchObject({ can: { vote: false }, whyNotVote: RESIDENTS_VOTE })
+  expect((await vote(hall, meeting, committee_member, 'agree')).problem.code).toBe('not_allowed')
+})
