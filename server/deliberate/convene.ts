@@ -21,6 +21,7 @@ import { journalMeeting } from './change'
 import { checkResidents } from './hearing/residents'
 import { inLockOrder } from './let-go'
 import { isDemanded, meetPetition } from './plan/petitioned'
+import { reviewable } from './scores'
 
 type Body = z.output<(typeof deliberate.convene)['body']>
 type ConveneCall = Call<{ compoundId: string }, unknown, Body>
@@ -30,7 +31,7 @@ export const dayTitle = (kind: MeetingKind, startsAt: number, now: number): stri
   `${speakDay(startsAt, now)}${MEETING_KINDS[kind].name}`
 
 function checkPlan(body: Body): void {
-  if (body.items.length + body.bodies.length === 0 && body.kind !== 'talk') {
+  if (body.items.length + body.bodies.length + body.reviewed.length === 0 && body.kind !== 'talk') {
     throw new RefusalError({
       code: 'agenda_required',
       message: `${MEETING_KINDS[body.kind].name}要有议程，请至少选一件事。`,
@@ -71,6 +72,26 @@ export async function invitedTo(tx: Tx, compoundId: string, meetingId: string): 
   return rows.map((row) => row.personId)
 }
 
+/** 评议会: matters that were done and rated; they go no further, so they have no route here. */
+async function putReviewed(tx: Tx, platform: Platform, call: ConveneCall, meetingId: string): Promise<void> {
+  const { compoundId, body, now } = call
+  const ids = [...new Set(body.reviewed)]
+  if (ids.length === 0) return
+  if (body.kind !== 'review')
+    throw new RefusalError({ code: 'target_invalid', message: '办完的事只在评议会上评，请改成评议会。' })
+  const known = await reviewable(tx, compoundId, { now, rules: platform.rules, ids })
+  if (known.length !== ids.length)
+    throw new RefusalError({ code: 'target_invalid', message: '有的事还没有人评过，或不公开，不能评议。' })
+  const rows = ids.map((matterId, index) => ({
+    compoundId,
+    id: newId(),
+    meetingId,
+    position: body.items.length + index,
+    matterId,
+  }))
+  await tx.insertInto('meetingItems').values(rows).execute()
+}
+
 /** 评议会: bodies that answer for their work stand on the agenda behind the matters. */
 async function putBodies(tx: Tx, { compoundId, body }: ConveneCall, meetingId: string): Promise<void> {
   const bodies = body.bodies.map(tidy).filter((name) => name !== '')
@@ -81,7 +102,7 @@ async function putBodies(tx: Tx, { compoundId, body }: ConveneCall, meetingId: s
     compoundId,
     id: newId(),
     meetingId,
-    position: body.items.length + index,
+    position: body.items.length + new Set(body.reviewed).size + index,
     body: name,
     title: `评议：${name}`,
   }))
@@ -196,6 +217,7 @@ export async function convene(tx: Tx, platform: Platform, call: ConveneCall): Pr
     })
     .execute()
   await putOnAgenda(tx, platform, call, id, startsAt)
+  await putReviewed(tx, platform, call, id)
   await putBodies(tx, call, id)
   await putParties(tx, call, id)
   await meetPetition(tx, call, id)

@@ -14,7 +14,7 @@ import { type ItemRow, type LoadedMeeting, loadMeeting, motionPoll, type PollRow
 import { handVoters } from './polls/hand-voters'
 import { type Told, toldOf } from './polls/hands'
 import { isByHand, questionOf, resultOf } from './polls/result'
-import { scoresOf } from './scores'
+import { reviewable, scoresOf } from './scores'
 
 interface Figures {
   pulse: number
@@ -145,7 +145,8 @@ function itemView(
     matterReceipt: matter && !isUnsaid ? matter.receipt : '',
     matterTitle: isUnsaid ? PRIVATE_TITLE : (matter?.title ?? item.body ?? item.title),
     body: item.body,
-    scores: scores.get(item.body ?? '') ?? '',
+    isReviewed: item.routeId === null,
+    scores: isUnsaid ? '' : (scores.get(item.body ?? item.matterId ?? '') ?? ''),
     motion: isUnsaid ? null : item.motion,
     proposerLabel: labels.get(item.proposerId ?? '') ?? null,
     motions: isUnsaid
@@ -195,8 +196,16 @@ export async function livePicture(
   const handsMax = open && isByHand(open) ? await handVoters(queries, compoundId, meeting) : 0
   const told = await toldOf(queries, compoundId, openPollId === null ? [] : [openPollId])
   const bodies = items.flatMap(({ body }) => (body === null ? [] : [body]))
+  const now = clock.now()
+  const rated = items.flatMap(({ matterId, routeId }) => (matterId && routeId === null ? [matterId] : []))
+  const ratedMatters =
+    rated.length === 0
+      ? []
+      : (await reviewable(queries, compoundId, { now, rules, ids: rated })).map(
+          ({ matterId, scores }) => [matterId, scores] as const,
+        )
   const parts: Parts = {
-    scores: await scoresOf(queries, compoundId, bodies, clock.now(), rules),
+    scores: new Map([...(await scoresOf(queries, compoundId, bodies, now, rules)), ...ratedMatters]),
     matters: await mattersOf(queries, compoundId, items),
     motions: await motionsOf(queries, compoundId, id),
     polls: loaded.polls.map((poll) => pollView(poll, figures.cast, handsMax, told.get(poll.id) ?? [])),

@@ -3,7 +3,7 @@ import type { ItemView, PollView } from '@yishiting/domain/contract/deliberate'
 /** Where one agenda item stands for whoever moderates: what the main button does next. */
 export type ItemPhase = 'motion' | 'ready' | 'polling' | 'counted' | 'done'
 
-type Known = Pick<ItemView, 'motion' | 'polls' | 'outcome'>
+type Known = Pick<ItemView, 'motion' | 'polls' | 'outcome' | 'isReviewed'>
 
 /** The poll on the point's own motion. */
 export const motionPoll = ({ polls }: Pick<ItemView, 'polls'>): PollView | undefined =>
@@ -17,6 +17,8 @@ export const openPoll = (items: readonly Pick<ItemView, 'polls'>[]): PollView | 
 export function phaseOf(item: Known, decides: boolean): ItemPhase {
   if (item.outcome !== null) return 'done'
   if (openPoll([item])) return 'polling'
+  // What is only rated waits for nothing, unless a motion was put on it.
+  if (item.isReviewed && !item.motion) return 'done'
   if (motionPoll(item) || !decides) return 'counted'
   return item.motion ? 'ready' : 'motion'
 }
@@ -35,5 +37,5 @@ export function currentItem<Item extends ItemView>(
 }
 
 /** How many agenda items still have no outcome: a meeting closes when there are none. */
-export const unsettled = (items: readonly Pick<ItemView, 'outcome'>[]): number =>
-  items.filter((item) => item.outcome === null).length
+export const unsettled = (items: readonly Pick<ItemView, 'outcome' | 'isReviewed'>[]): number =>
+  items.filter((item) => item.outcome === null && !item.isReviewed).length

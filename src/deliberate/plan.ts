@@ -24,6 +24,8 @@ export interface Plan {
   burdened: string
   /** 评议会: the bodies that answer for their work, a line each. */
   bodies: string
+  /** 评议会: matters that were done and rated, by id. */
+  reviewed: readonly string[]
   /** The petition that this meeting answers; null where none demanded it. */
   petitionId: string | null
 }
@@ -45,6 +47,7 @@ export const EMPTY_PLAN: Plan = {
   votersAre: 'present',
   burdened: '',
   bodies: '',
+  reviewed: [],
   petitionId: null,
 }
 
@@ -77,7 +80,8 @@ export function checkStep(plan: Plan, step: PlanStep, now: Instant): PlanErrors 
     }
     if (!plan.online && plan.place.trim() === '') errors.place = '请写在哪里开，或者打开“可以在手机上参加”。'
   }
-  const points = plan.chosen.length + (plan.kind === 'review' ? linesOf(plan.bodies).length : 0)
+  const rated = plan.kind === 'review' ? linesOf(plan.bodies).length + plan.reviewed.length : 0
+  const points = plan.chosen.length + rated
   if (step === 'agenda' && plan.kind === 'hearing' && linesOf(plan.burdened).length === 0)
     errors.burdened = '请写受影响的是哪几户，每户一行；开会前要一户一户请到。'
   if (step === 'agenda' && points === 0 && plan.kind !== null && plan.kind !== 'talk') {
@@ -107,6 +111,7 @@ export function planBody(
     mapNote: plan.mapNote.trim(),
     signs: plan.signs,
     voters: plan.votersAre,
+    reviewed: plan.kind === 'review' ? [...plan.reviewed] : [],
     petitionId: plan.petitionId,
     photoIds,
     bodies: plan.kind === 'review' ? linesOf(plan.bodies) : [],

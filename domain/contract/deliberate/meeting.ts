@@ -98,7 +98,9 @@ export const itemView = z.object({
   matterTitle: z.string(),
   /** The body under review; null otherwise. */
   body: z.string().nullable(),
-  /** What residents answered about its work over the last year, in a sentence; empty where there is no such body or work. */
+  /** 评议会: it is only rated; nothing has to come of it. */
+  isReviewed: z.boolean(),
+  /** Of what is rated: what residents answered about it, a body's work over the last year; empty where there is nothing. */
   scores: z.string(),
   /** The point's own motion, as it stands now. */
   motion: z.string().nullable(),

@@ -63,6 +63,10 @@ export const plan = {
           supports: z.int(),
         }),
       ),
+      /** 评议会: what was done within the year and rated, with what residents answered. */
+      reviewable: z.array(
+        z.object({ matterId: wire.id, receipt: z.string(), title: z.string(), scores: z.string() }),
+      ),
     }),
   }),
   convene: operation({
@@ -96,6 +100,8 @@ export const plan = {
         '议程',
         20,
       ),
+      /** 评议会: matters that were done and rated. */
+      reviewed: wire.few(wire.id, '被评议的事', 20).default([]),
       /** 评议会: bodies that answer for their work. */
       bodies: wire.few(wire.short('被评议的单位', 40), '被评议的单位', 10).default([]),
       /** 听证会: those burdened are invited one by one. */

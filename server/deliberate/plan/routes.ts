@@ -7,6 +7,7 @@ import { cancel } from '../cancel'
 import { convene } from '../convene'
 import { agendaCandidates, listMeetings } from '../list'
 import { pageOf, writeOnMeeting } from '../page'
+import { reviewable } from '../scores'
 import { calendarEntry } from './calendar'
 import { changeMeeting } from './change'
 import { listPetitions, signPetition, startPetition, viewPetition } from './petitions'
@@ -18,8 +19,9 @@ export function planRoutes(app: FastifyInstance, platform: Platform): void {
   read(app, platform, contract.meetings, ({ query, compoundId, caller }, db) =>
     listMeetings(db, compoundId, caller.personId, query),
   )
-  read(app, platform, contract.agendaCandidates, async ({ compoundId }, db) => ({
+  read(app, platform, contract.agendaCandidates, async ({ compoundId, now }, db) => ({
     candidates: await agendaCandidates(db, compoundId),
+    reviewable: await reviewable(db, compoundId, { now, rules: platform.rules, ids: null }),
   }))
   writeThenShow(
     app,

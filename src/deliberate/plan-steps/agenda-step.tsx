@@ -1,3 +1,4 @@
+import type { ResponseOf } from '@yishiting/domain/contract'
 import { ROUTES } from '@yishiting/domain/sort/routes'
 import { TEXT_MAX } from '@yishiting/domain/speak/limits'
 import { asProblem } from '@/api/problem'
@@ -7,6 +8,7 @@ import {
   EmptyState,
   ErrorState,
   Field,
+  ManyChoice,
   Press,
   Row,
   Skeleton,
@@ -23,6 +25,8 @@ import type { StepProps } from './step-props'
 interface AgendaStepProps extends StepProps {
   /** undefined while they are on their way. */
   candidates: readonly Candidate[] | undefined
+  /** 评议会: what was done and rated. */
+  reviewable: ResponseOf<'deliberate.agendaCandidates'>['reviewable']
   failure: Error | null
   onRetry(): unknown
 }
@@ -79,7 +83,7 @@ const VOTERS = [
 
 /** What is to be discussed, and by kind: whom it burdens, who is under review, who votes. */
 export function AgendaStep(props: AgendaStepProps) {
-  const { plan, errors, onChange } = props
+  const { plan, errors, onChange, reviewable } = props
   return (
     <Stack gap={4}>
       <Candidates {...props} />
@@ -94,6 +98,21 @@ export function AgendaStep(props: AgendaStepProps) {
             label="受影响的是哪几户？"
             value={plan.burdened}
             onChange={(burdened) => onChange({ burdened })}
+          />
+        </Field>
+      )}
+      {plan.kind === 'review' && reviewable.length > 0 && (
+        <Field label="评议哪几件办完的事？" optional hint="一年里有人评过的；评分会列在议程上">
+          <ManyChoice
+            id="plan-reviewed"
+            label="评议哪几件办完的事？"
+            options={reviewable.map(({ matterId, title, scores }) => ({
+              value: matterId,
+              label: title,
+              sub: scores,
+            }))}
+            value={plan.reviewed}
+            onChange={(reviewed) => onChange({ reviewed })}
           />
         </Field>
       )}

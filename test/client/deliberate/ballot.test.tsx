@@ -30,6 +30,7 @@ const item: ItemView = {
   motion: '在东侧车棚加装 20 个扫码充电口',
   proposerLabel: '5 号楼居民',
   body: null,
+  isReviewed: false,
   scores: '',
   motions: [],
   polls: [poll],

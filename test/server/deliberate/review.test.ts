@@ -53,3 +53,33 @@ test('before it opens the members’ answers say whether enough will come; after
   expect((await answer(4, 'yes')).forecast).toBe('要 4 位，答应来的 4 位，够了。')
   expect((await opened(hall, meeting)).forecast).toBe('')
 })
+
+test('a matter that was done and rated is reviewed with its scores, waits for no result, and belongs to a 评议会 only', async () => {
+  const { owner, branch_secretary, tenant } = hall.people
+  const done = await beingRated(hall)
+  const startsAt = isoAt(hall.clock.now() + 4 * DAY)
+  const body = { kind: 'review' as const, place: '二楼', startsAt, items: [], reviewed: [done.matterId] }
+  const early = await hall.send(branch_secretary, 'deliberate.convene', { body })
+  expect(early.problem).toMatchObject({
+    code: 'target_invalid',
+    detail: expect.stringContaining('还没有人评过'),
+  })
+  await rate(hall, owner, done)
+  const { reviewable } = await hall.ok(branch_secretary, 'deliberate.agendaCandidates')
+  expect(reviewable.map(({ matterId }) => matterId)).toContain(done.matterId)
+  const other = await hall.send(branch_secretary, 'deliberate.convene', {
+    body: { ...body, kind: 'deliberation' },
+  })
+  expect(other.problem.code).toBe('target_invalid')
+
+  const meeting = await opened(hall, await hall.ok(branch_secretary, 'deliberate.convene', { body }))
+  expect((await page(hall, tenant, meeting.id)).items[0]).toMatchObject({
+    matterId: done.matterId,
+    isReviewed: true,
+    outcome: null,
+    scores: '住户说：联系过 样本不足（N=1），解决了 样本不足（N=1），满意 样本不足（N=1）',
+  })
+  expect(meeting.can.close).toBe(true)
+  const closed = await hall.ok(branch_secretary, 'deliberate.close', { params: { meetingId: meeting.id } })
+  expect(closed.state).toBe('closed')
+})

@@ -170,7 +170,13 @@ function Planning() {
       {step === 'kind' && <SignsPart plan={plan} onChange={change} />}
       {step === 'when' && <WhenStep {...steps} />}
       {step === 'agenda' && (
-        <AgendaStep {...steps} candidates={known} failure={candidates.error} onRetry={candidates.refetch} />
+        <AgendaStep
+          {...steps}
+          candidates={known}
+          reviewable={candidates.data?.reviewable ?? []}
+          failure={candidates.error}
+          onRetry={candidates.refetch}
+        />
       )}
       {step === 'preview' && <PreviewStep {...steps} candidates={known ?? []} photos={photos} />}
     </PageFrame>
