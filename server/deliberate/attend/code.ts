@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import { CODE_SECONDS, codeWindow } from '@yishiting/domain/deliberate/check-in'
+import { codeChangesAt, codeWindow, windowsTaken } from '@yishiting/domain/deliberate/check-in'
 import QRCode from 'qrcode'
 import type { Secrets } from '../../platform/secrets/secrets'
 import type { MeetingRow } from '../load'
@@ -13,21 +13,29 @@ function codeIn(secrets: Secrets, { id, checkInCode }: Room, window: number): st
 
 /** The four digits shown in the room now, and until when; they change every minute, so that a photograph of them grows stale. */
 export function roomCode(secrets: Secrets, room: Room, now: number): { code: string; until: number } {
-  const window = codeWindow(now)
-  return { code: codeIn(secrets, room, window), until: (window + 1) * CODE_SECONDS * 1000 }
+  return { code: codeIn(secrets, room, codeWindow(now)), until: codeChangesAt(now) }
 }
 
 /** The one shown now or the one before it: whoever types slowly is let in. */
 export function isRoomCode(secrets: Secrets, room: Room, given: string, now: number): boolean {
-  const window = codeWindow(now)
-  return [window, window - 1].some((each) => {
+  return windowsTaken(now).some((each) => {
     const [a, b] = [Buffer.from(given), Buffer.from(codeIn(secrets, room, each))]
     return a.length === b.length && timingSafeEqual(a, b)
   })
 }
 
+/** The pictures of a minute are the same for every moderator and every reading of the page. */
+const KEPT = 64
+const pictures = new Map<string, Promise<string>>()
+
 /** The path of the meeting's page with the code in it, as a picture to scan from the mini-program. */
 export function codePicture(meetingId: string, code: string): Promise<string> {
   const text = `/deliberate/pages/meeting/index?id=${meetingId}&code=${code}`
-  return QRCode.toDataURL(text, { errorCorrectionLevel: 'M', margin: 1, scale: 4 })
+  const known = pictures.get(text)
+  if (known) return known
+  const drawn = QRCode.toDataURL(text, { errorCorrectionLevel: 'M', margin: 1, scale: 4 })
+  pictures.set(text, drawn)
+  const [oldest] = pictures.keys()
+  if (pictures.size > KEPT && oldest) pictures.delete(oldest)
+  return drawn
 }

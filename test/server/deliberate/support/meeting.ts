@@ -41,17 +41,24 @@ export function page(hall: Hall, who: TestPerson, meetingId: string): Promise<Me
   return hall.ok(who, 'deliberate.read', { params: { meetingId } })
 }
 
+async function digits(hall: Hall, meeting: MeetingView): Promise<string> {
+  return (await page(hall, hall.people.branch_secretary, meeting.id)).checkInCode ?? ''
+}
+
+const enter = (hall: Hall, meeting: MeetingView, who: TestPerson, code: string): Promise<MeetingView> =>
+  hall.ok(who, 'deliberate.checkIn', { params: { meetingId: meeting.id }, body: { code } })
+
 /** With the four digits that the moderator's screen shows now. */
 export async function checkIn(hall: Hall, meeting: MeetingView, who: TestPerson): Promise<MeetingView> {
-  const { checkInCode } = await page(hall, hall.people.branch_secretary, meeting.id)
-  const body = { code: checkInCode ?? '' }
-  return hall.ok(who, 'deliberate.checkIn', { params: { meetingId: meeting.id }, body })
+  return enter(hall, meeting, who, await digits(hall, meeting))
 }
 
 /** The day has come and the meeting is open, with `present` seated members here. */
 export async function opened(hall: Hall, meeting: MeetingView, present = 0): Promise<MeetingView> {
   await hall.pass(Math.max(0, Date.parse(meeting.startsAt) - hall.clock.now()))
-  for (const member of hall.compound.seated.slice(0, present)) await checkIn(hall, meeting, member)
+  const members = hall.compound.seated.slice(0, present)
+  const code = members.length > 0 ? await digits(hall, meeting) : ''
+  for (const member of members) await enter(hall, meeting, member, code)
   return hall.ok(hall.people.branch_secretary, 'deliberate.open', { params: { meetingId: meeting.id } })
 }
 
